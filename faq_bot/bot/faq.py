@@ -1,0 +1,142 @@
+"""``FaqBot``: question -> urgent check -> rank -> confidence -> decide -> reply.
+
+One direction, no way back. It holds nothing that changes, so one bot serves any number of
+threads; what a conversation remembers lives in ``faq_bot.conversation``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from faq_bot.bot import compose
+from faq_bot.bot.explain import Explanation, explain
+from faq_bot.bot.parts import focus, questions_in
+from faq_bot.bot.store import load_matcher
+from faq_bot.bot.suggest import Suggester
+from faq_bot.decision import DEFAULT, Verdict, confidence, decide
+from faq_bot.knowledge import Knowledge
+from faq_bot.matching import Matcher
+from faq_bot.model import Calibration, Candidate, Entry, Reply, Suggestion
+from faq_bot.text import clip, strip_controls, words
+from faq_bot.urgent import NO_ALARM, Alarm, UrgentCheck, UrgentReplies
+
+if TYPE_CHECKING:
+    from faq_bot.conversation import Conversation
+
+OFFERED = 3
+"""Entries that a clarify or unknown reply offers at most."""
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """What the bot makes of one question, before it words a reply."""
+
+    question: str
+    candidates: tuple[Candidate, ...]
+    confidence: float
+    verdict: Verdict
+
+    @property
+    def entry_id(self) -> str | None:
+        """The best entry, whether it is sure enough or not."""
+        return self.candidates[0].entry_id if self.candidates else None
+
+
+class FaqBot:
+    """Answers questions from one knowledge base."""
+
+    def __init__(self, knowledge: Knowledge | None = None) -> None:
+        """Take a knowledge base, or the shipped one.
+
+        Raises KnowledgeError when the shipped or named knowledge cannot be used.
+        """
+        self.knowledge = Knowledge.load() if knowledge is None else knowledge
+        self.matcher: Matcher = load_matcher(self.knowledge)
+        self.calibration: Calibration = self.knowledge.calibration or DEFAULT
+        rules = self.knowledge.urgent
+        self.urgent = UrgentCheck(rules)
+        self.urgent_replies = UrgentReplies(rules.texts) if rules else None
+        self._suggester = Suggester(self.knowledge.entries)
+
+    def ask(self, question: str) -> Reply:
+        """Reply to one question, remembering nothing; never raises on any text."""
+        alarm = self.alarm(question)
+        if alarm.tier == "hard":
+            return self.urgent_reply(alarm, question)
+        return self.with_notice(self._ordinary(question), alarm)
+
+    def alarm(self, question: str, previous: str = "") -> Alarm:
+        """Run the urgent check on a message and the one before it."""
+        return self.urgent.check(question, previous) if self.urgent_replies else NO_ALARM
+
+    def urgent_reply(self, alarm: Alarm, question: str = "", turn: int = 0) -> Reply:
+        """Help first; for a crisis, at most one line that leads to what was asked besides."""
+        assert self.urgent_replies is not None  # there is no alarm without rules
+        entry_id = "crisis" if alarm.kind == "crisis" else "emergency"
+        text = self.urgent_replies.reply_text(alarm, turn)
+        asked = None
+        if alarm.kind == "crisis" and question:
+            asked = compose.asked_besides(self, question)
+        return compose.urgent(self.knowledge, entry_id, text, asked)
+
+    def with_notice(self, reply: Reply, alarm: Alarm) -> Reply:
+        """Add the helpline line of the soft tier."""
+        if alarm.tier != "soft" or self.urgent_replies is None:
+            return reply
+        return compose.with_notice(reply, self.urgent_replies.notice)
+
+    def understand(self, question: str, limit: int = OFFERED) -> Understanding:
+        """Rank the entries for one question and decide, without wording a reply."""
+        heard = self.matcher.reader.read(clip(question))
+        if not heard:
+            return Understanding(question, (), 0.0, "unknown")
+        ranking = self.matcher.rank(heard, limit)
+        sure = confidence(ranking.evidence, self.calibration)
+        verdict = decide(sure, self.calibration)
+        return Understanding(question, ranking.candidates, sure, verdict)
+
+    def rank(self, question: str, limit: int = 3) -> list[Candidate]:
+        """Give the ``limit`` best entries for a question, best first; no urgent check."""
+        return list(focus(self, question, max(1, limit)).candidates)
+
+    def reply_to(self, understanding: Understanding) -> Reply:
+        """Word the reply to an understood question."""
+        return compose.reply(self.knowledge, understanding)
+
+    def answer(self, entry_id: str) -> Reply:
+        """Give an entry as a reply, as when a person picks it; KeyError for an unknown id."""
+        entry = self.knowledge.entry(entry_id)
+        if entry.kind == "urgent" and self.urgent_replies is not None:
+            kind = "emergency" if entry_id == "emergency" else "crisis"
+            return self.urgent_reply(Alarm("hard", kind))
+        return compose.answer(self.knowledge, entry, 1.0)
+
+    def explain(self, question: str) -> Explanation:
+        """Tell word by word what decided."""
+        return explain(self, question)
+
+    def suggest(self, typed: str, limit: int = 5) -> list[Suggestion]:
+        """Give known questions that what is being typed may become."""
+        return self._suggester.suggest(typed, limit)
+
+    def conversation(self, snapshot: Mapping[str, object] | None = None) -> Conversation:
+        """Begin a conversation, or go on with one.
+
+        Raises SnapshotError when the snapshot is broken or of another version.
+        """
+        from faq_bot.conversation import Conversation  # it stands a floor above
+
+        return Conversation(self, snapshot)
+
+    def entry(self, entry_id: str) -> Entry:
+        """Give an entry; KeyError for an unknown id."""
+        return self.knowledge.entry(entry_id)
+
+    def _ordinary(self, question: str) -> Reply:
+        if not words(strip_controls(question)):
+            return compose.empty(self.knowledge)
+        found = questions_in(self, question)
+        replies = [self.reply_to(understanding) for understanding in found]
+        return replies[0] if len(replies) == 1 else compose.compound(replies)

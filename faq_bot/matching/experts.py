@@ -1,0 +1,63 @@
+"""Two opinions on which entry a row of features belongs to, each a linear weight per feature.
+
+* naive Bayes (Rennie et al. 2003: on TF-IDF rows of length one, uniform prior) weighs a feature by
+  how well it separates the entries, not by how rare it is;
+* the centroid (Rocchio 1971) pools all phrasings of an entry into one direction.
+
+Both are closed forms, so the score that a phrasing would get had it never been seen (leave one
+out) costs no second training; ``combine`` learns from those scores.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from faq_bot.matching.block import Floats, Ints, Rows
+
+SMOOTHING = 0.03
+"""Naive Bayes' pseudo-count; 0.01 to 0.1 differ by less than a point on every data set."""
+
+
+@dataclass(frozen=True)
+class Expert:
+    """Weights (features x entries), and the scores of the training rows left out one at a time."""
+
+    weights: Floats
+    left_out: Floats
+
+
+def sums(rows: Rows, owners: Ints, entries: int, features: int) -> Floats:
+    """Add up the rows of each entry (features x entries)."""
+    keys = rows.ids * entries + owners[rows.owners]
+    return np.bincount(keys, rows.values, features * entries).reshape(features, entries)
+
+
+def naive_bayes(rows: Rows, owners: Ints, totals: Floats) -> Expert:
+    """Log-likelihood of each feature by entry, against the mean entry."""
+    features = len(totals)
+    mass = totals.sum(axis=0) + SMOOTHING * features
+    likelihood = np.log(totals + SMOOTHING) - np.log(mass)
+    mean = likelihood.mean(axis=1)
+    weights = likelihood - mean[:, None]
+    left_out = rows.dot(weights)
+    own = owners[rows.owners]
+    without = np.log(np.maximum(totals[rows.ids, own] - rows.values, 0.0) + SMOOTHING)
+    sizes = np.bincount(rows.owners, rows.values, len(owners))
+    less = np.log(mass[owners] - sizes)[rows.owners]
+    terms = rows.values * (without - less - mean[rows.ids])
+    left_out[np.arange(len(owners)), owners] = np.bincount(rows.owners, terms, len(owners))
+    return Expert(weights, left_out)
+
+
+def centroid(rows: Rows, owners: Ints, totals: Floats) -> Expert:
+    """Cosine with the sum of each entry's rows."""
+    lengths = np.maximum(np.sqrt((totals**2).sum(axis=0)), 1e-12)
+    products = rows.dot(totals)
+    left_out = products / lengths
+    here = (np.arange(len(owners)), owners)
+    own = products[here]
+    rest = np.sqrt(np.maximum(lengths[owners] ** 2 - 2 * own + 1, 1e-9))
+    left_out[here] = (own - 1) / rest
+    return Expert(totals / lengths, left_out)

@@ -1,0 +1,66 @@
+"""The values that cross borders: frozen, plain, without behaviour beyond reading themselves."""
+
+from faq_bot.model.entry import (
+    ENTRY_KINDS,
+    Document,
+    Entry,
+    EntryKind,
+    Place,
+    Profile,
+    Source,
+    Texts,
+)
+from faq_bot.model.lexicon import Calibration, Evidence, Lexicon, LexiconGroup
+from faq_bot.model.reply import (
+    ANSWERED,
+    REPLY_KINDS,
+    Candidate,
+    Reply,
+    ReplyKind,
+    Suggestion,
+)
+from faq_bot.model.urgent import (
+    SENTENCE_END,
+    SENTENCE_START,
+    URGENT_KINDS,
+    Concept,
+    Pattern,
+    Step,
+    Tier,
+    UrgentKind,
+    UrgentRule,
+    UrgentRules,
+    UrgentTexts,
+)
+
+__all__ = [
+    "ANSWERED",
+    "ENTRY_KINDS",
+    "REPLY_KINDS",
+    "SENTENCE_END",
+    "SENTENCE_START",
+    "URGENT_KINDS",
+    "Calibration",
+    "Candidate",
+    "Concept",
+    "Document",
+    "Entry",
+    "Evidence",
+    "EntryKind",
+    "Lexicon",
+    "LexiconGroup",
+    "Pattern",
+    "Place",
+    "Profile",
+    "Reply",
+    "ReplyKind",
+    "Source",
+    "Step",
+    "Suggestion",
+    "Texts",
+    "Tier",
+    "UrgentKind",
+    "UrgentRule",
+    "UrgentRules",
+    "UrgentTexts",
+]

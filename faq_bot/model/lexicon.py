@@ -1,0 +1,50 @@
+"""The words that a knowledge base brings for its matcher: lexicon groups and confidence settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class LexiconGroup:
+    """Ways of saying one thing; each way may be several words, all normalised."""
+
+    name: str
+    """Where it belongs, for `why`: "brand names", "dictation"."""
+    concept: str
+    """The word that the others are read as; a word the phrasings use."""
+    variants: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All groups of ``lexicon.yaml``."""
+
+    groups: tuple[LexiconGroup, ...] = ()
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """Weights and thresholds that turn the evidence for a candidate into a confidence.
+
+    Re-derived by ``faq-bot calibrate``; stored as ``calibration.yaml``.
+    """
+
+    weights: tuple[tuple[str, float], ...] = ()
+    """(evidence name, logistic weight); "bias" is the constant."""
+    answer: float = 0.6
+    """Confidence from which the best entry is given."""
+    clarify: float = 0.3
+    """Confidence from which near entries are offered."""
+    price: float = 0.0
+    """The stated price of one wrong answer, in right answers withheld."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What speaks for the best entry, as numbers that a calibration can weigh."""
+
+    entry: int
+    """Number of the best entry, -1 when nothing was understood."""
+    values: tuple[tuple[str, float], ...]
+    """(name, value); larger mostly means surer."""

@@ -1,0 +1,96 @@
+"""The rules of the urgent check as values: what a curator wrote in ``urgent.yaml``, parsed.
+
+They stand in the model because the knowledge floor builds them and the urgent floor reads them,
+and those two never see each other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from faq_bot.model.entry import Place
+
+Tier = Literal["hard", "soft", "none"]
+UrgentKind = Literal["crisis", "emergency", "both"]
+URGENT_KINDS: tuple[UrgentKind, ...] = ("crisis", "emergency", "both")
+SENTENCE_START, SENTENCE_END = "^", "$"
+
+
+@dataclass(frozen=True)
+class Concept:
+    """A named list of ways to say one thing; each way is a tuple of normalised words."""
+
+    name: str
+    ways: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One place in a pattern: a word, a concept, or one of several."""
+
+    choices: tuple[str, ...]
+    """Concept names in capitals, words in small letters, or a sentence mark."""
+    gap: int = 0
+    """How many other words may stand before it."""
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """Steps in their order; more than one part means "near each other, in any order"."""
+
+    text: str
+    """As written, for the one who reads the rule."""
+    parts: tuple[tuple[Step, ...], ...]
+
+
+@dataclass(frozen=True)
+class UrgentRule:
+    """What to notice, and what follows: a rule, a softener or an idiom by where it stands."""
+
+    id: str
+    patterns: tuple[Pattern, ...]
+    tier: Tier = "hard"
+    kind: UrgentKind = "crisis"
+    unless: tuple[Pattern, ...] = ()
+    """Patterns that switch it off when they stand in the same sentence."""
+    unless_anywhere: tuple[Pattern, ...] = ()
+    """The same, anywhere in the message."""
+    why: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True)
+class UrgentTexts:
+    """What is said when it matters; several variants each, so that none is repeated at once."""
+
+    crisis_self: tuple[str, ...] = ()
+    crisis_other: tuple[str, ...] = ()
+    emergency: tuple[str, ...] = ()
+    both: tuple[str, ...] = ()
+    repeat: tuple[str, ...] = ()
+    notice: str = ""
+    """The one helpline line under an ordinary reply."""
+
+
+@dataclass(frozen=True)
+class UrgentRules:
+    """Everything ``urgent.yaml`` holds but its two entries."""
+
+    enabled: bool = True
+    """False when the knowledge base switched the check off by name."""
+    checked: str = ""
+    """ISO date on which the helplines were last checked."""
+    texts: UrgentTexts = UrgentTexts()
+    concepts: tuple[Concept, ...] = ()
+    spellings: tuple[tuple[str, str], ...] = ()
+    """(as written, as meant) for words too short or too far off for the typo check."""
+    real_words: tuple[str, ...] = ()
+    """Words that are one letter away from one of ours and mean something else."""
+    idioms: tuple[UrgentRule, ...] = ()
+    softeners: tuple[UrgentRule, ...] = ()
+    rules: tuple[UrgentRule, ...] = ()
+    first: tuple[Pattern, ...] = ()
+    """Despair in the message before ..."""
+    then: tuple[Pattern, ...] = ()
+    """... that makes these words urgent in the next one."""
