@@ -78,7 +78,7 @@ def explain(bot: FaqBot, question: str) -> Explanation:
         confidence=understood.confidence,
         words=_notes(bot, question, ranking.evidence.entry if ranking else -1),
         best=best,
-        place=_place(bot, best),
+        place=bot.entry(best.entry_id).place(best.phrasing) if best else None,
         runner_up=runner_up,
         margin=round(best.score - runner_up.score, 6) if best and runner_up else 0.0,
         evidence=ranking.evidence.values if ranking else (),
@@ -91,19 +91,10 @@ def _notes(bot: FaqBot, question: str, entry: int) -> tuple[WordNote, ...]:
     notes = []
     for heard in bot.matcher.reader.trace(question):
         how = heard.how
-        owners = coverage.owners_of(heard.read_as)
-        if not owners:
+        if not coverage.known(heard.read_as):
             how = "not covered"
-        elif entry not in owners:
+        elif not coverage.has(heard.read_as, entry):
             how = "other entries"
-        weight = round(coverage.weight_of(heard.read_as), 3)
+        weight = round(coverage.weight(heard.read_as), 3)
         notes.append(WordNote(heard.word, heard.read_as, how, weight))
     return tuple(notes)
-
-
-def _place(bot: FaqBot, best: Candidate | None) -> Place | None:
-    if best is None:
-        return None
-    entry = bot.entry(best.entry_id)
-    places = dict(zip(entry.phrasings, entry.places, strict=False))
-    return places.get(best.phrasing)

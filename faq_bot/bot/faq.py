@@ -6,14 +6,14 @@ threads; what a conversation remembers lives in ``faq_bot.conversation``.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from faq_bot.bot import compose
+from faq_bot.bot import compose, store
 from faq_bot.bot.explain import Explanation, explain
 from faq_bot.bot.parts import focus, questions_in
-from faq_bot.bot.store import load_matcher
 from faq_bot.bot.suggest import Suggester
 from faq_bot.decision import DEFAULT, Verdict, confidence, decide
 from faq_bot.knowledge import Knowledge
@@ -52,13 +52,28 @@ class FaqBot:
 
         Raises KnowledgeError when the shipped or named knowledge cannot be used.
         """
-        self.knowledge = Knowledge.load() if knowledge is None else knowledge
-        self.matcher: Matcher = load_matcher(self.knowledge)
+        if knowledge is None:
+            self._begin(*store.load())
+        else:
+            self._begin(knowledge, store.build(knowledge))
+
+    def _begin(self, knowledge: Knowledge, matcher: Matcher) -> None:
+        self.knowledge, self.matcher = knowledge, matcher
         self.calibration: Calibration = self.knowledge.calibration or DEFAULT
         rules = self.knowledge.urgent
         self.urgent = UrgentCheck(rules)
         self.urgent_replies = UrgentReplies(rules.texts) if rules else None
         self._suggester = Suggester(self.knowledge.entries)
+
+    @classmethod
+    def load(cls, path: str | os.PathLike[str] | None = None) -> FaqBot:
+        """Make a bot of the knowledge at a path, through the cache of compiled knowledge.
+
+        Raises KnowledgeError with every problem at once.
+        """
+        bot = cls.__new__(cls)
+        bot._begin(*store.load(path))
+        return bot
 
     def ask(self, question: str) -> Reply:
         """Reply to one question, remembering nothing; never raises on any text."""

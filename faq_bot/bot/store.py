@@ -1,11 +1,125 @@
-"""Where a built matcher comes from: built now (a cache on disk joins here)."""
+"""The compiled knowledge on disk, so that YAML is read and the matcher built only once.
+
+A file of the user's cache folder holds the knowledge and its matcher, keyed by the hash of the
+YAML files, the version of the code and the format. It holds nothing that a person typed. Whatever
+is wrong with it (missing, torn, foreign, folder not writable), the knowledge is compiled anew.
+"""
 
 from __future__ import annotations
 
-from faq_bot.knowledge import Knowledge
+import contextlib
+import hashlib
+import json
+import mmap
+import os
+import tempfile
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from faq_bot.bot.codec import decode, encode
+from faq_bot.knowledge import Knowledge, folder_digest, locate
 from faq_bot.matching import Matcher
 
+VARIABLE = "FAQ_BOT_CACHE"
+"""Names another folder; "off" switches the cache off."""
+_MAGIC = b"faqbot01"
+_ALIGN = 64
 
-def load_matcher(knowledge: Knowledge) -> Matcher:
+
+def load(path: str | os.PathLike[str] | None = None) -> tuple[Knowledge, Matcher]:
+    """Give knowledge and matcher of a place, from the cache when it is there.
+
+    Raises KnowledgeError with every problem at once.
+    """
+    place = locate(path)
+    file = _file(folder_digest(place), place)
+    found = _read(file) if file is not None else None
+    if found is None:
+        knowledge = Knowledge.load(place)
+        found = knowledge, build(knowledge)
+        if file is not None:
+            _write(file, found)
+    return found
+
+
+def build(knowledge: Knowledge) -> Matcher:
     """Build the matcher of a knowledge base."""
     return Matcher.build(knowledge.entries, knowledge.lexicon, knowledge.out_of_scope)
+
+
+@lru_cache(maxsize=1)
+def _code_version() -> str:
+    """Hash the sources, so that changed code never reads what older code compiled."""
+    digest = hashlib.sha256(np.__version__.encode())
+    package = Path(__file__).resolve().parents[1]
+    for part in ("model", "matching", "knowledge", "bot"):
+        for file in sorted((package / part).glob("*.py")):
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _file(digest: str, place: Path) -> Path | None:
+    folder = os.environ.get(VARIABLE)
+    if folder == "off":
+        return None
+    if not folder:
+        from platformdirs import user_cache_path  # 20 ms that a named folder does not pay
+
+        folder = str(user_cache_path("faq-bot", appauthor=False))
+    key = hashlib.sha256(f"{digest} {_code_version()} {place.resolve()}".encode()).hexdigest()
+    return Path(folder) / f"{key[:32]}.index"
+
+
+def _read(file: Path) -> tuple[Knowledge, Matcher] | None:
+    try:
+        with file.open("rb") as stream:
+            view = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+        if view[:8] != _MAGIC:
+            return None
+        end = 16 + int.from_bytes(view[8:16], "little")
+        head = json.loads(view[16:end])
+        arrays = [_array(view, spec) for spec in head["arrays"]]
+        knowledge = decode(Knowledge, head["knowledge"], arrays)
+        return knowledge, decode(Matcher, head["matcher"], arrays)
+    except (OSError, ValueError, KeyError, TypeError, IndexError, StopIteration):
+        return None
+
+
+def _array(view: mmap.mmap, spec: list[Any]) -> Any:
+    kind, shape, at = spec
+    count = int(np.prod(shape))
+    return np.frombuffer(view, dtype=kind, count=count, offset=at).reshape(shape)
+
+
+def _write(file: Path, value: tuple[Knowledge, Matcher]) -> None:
+    arrays: list[Any] = []
+    plain = {"knowledge": encode(value[0], arrays), "matcher": encode(value[1], arrays)}
+    # The header names places in the file, and its own length moves them: leave it ample room.
+    room = len(json.dumps(plain)) + 200 * (len(arrays) + 1)
+    start = -(-(16 + room) // _ALIGN) * _ALIGN
+    specs, at = [], start
+    for array in arrays:
+        specs.append([array.dtype.str, list(array.shape), at])
+        at += -(-array.nbytes // _ALIGN) * _ALIGN
+    head = json.dumps({**plain, "arrays": specs}).encode().ljust(start - 16)
+    with contextlib.suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as stream:
+            stream.write(_MAGIC + len(head).to_bytes(8, "little") + head)
+            for array, (_, _, place) in zip(arrays, specs, strict=True):
+                stream.seek(place)
+                stream.write(np.ascontiguousarray(array).tobytes())
+            stream.truncate(at)
+        os.replace(stream.name, file)  # whole or not at all, whoever else writes
+        _tidy(file)
+
+
+def _tidy(newest: Path) -> None:
+    """Keep the eight newest compilations."""
+    files = sorted(newest.parent.glob("*.index"), key=lambda p: p.stat().st_mtime, reverse=True)
+    for old in files[8:]:
+        with contextlib.suppress(OSError):
+            old.unlink()

@@ -14,7 +14,6 @@ from functools import cached_property
 from pathlib import Path
 
 from faq_bot.errors import KnowledgeError, Problem
-from faq_bot.knowledge.assemble import assemble
 from faq_bot.knowledge.locate import locate, yaml_files
 from faq_bot.model import Calibration, Entry, Lexicon, Profile, UrgentRules
 
@@ -42,6 +41,8 @@ class Knowledge:
 
         Raises KnowledgeError with every problem at once.
         """
+        from faq_bot.knowledge.assemble import assemble  # PyYAML: 25 ms that a cache hit spares
+
         place = locate(path)
         problems: list[Problem] = []
         parts = assemble(yaml_files(place), problems)

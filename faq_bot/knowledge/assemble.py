@@ -87,8 +87,7 @@ def _unknown_id(entry: Entry, wrong: str, field: str, ids: list[str]) -> Problem
 
 
 def _place(entry: Entry) -> tuple[str, int]:
-    first = entry.places[0] if entry.places else None
-    return (first.file, first.line) if first else (f"{entry.topic}.yaml", 0)
+    return entry.file, entry.lines[0] if entry.lines else 0
 
 
 def _check_unique_ids(entries: tuple[Entry, ...], problems: list[Problem]) -> None:
@@ -104,9 +103,8 @@ def _check_unique_ids(entries: tuple[Entry, ...], problems: list[Problem]) -> No
 def _check_unique_phrasings(entries: tuple[Entry, ...], problems: list[Problem]) -> None:
     seen: dict[str, str] = {}
     for entry in entries:
-        for phrasing, place in zip(entry.phrasings, entry.places, strict=True):
+        for phrasing, line in zip(entry.phrasings, entry.lines, strict=True):
             owner = seen.setdefault(normalise(phrasing), entry.id)
             if owner != entry.id:
                 message = f"{phrasing!r} stands under {owner!r} too"
-                where = (place.file, message, place.line, entry.id, "phrasings")
-                problems.append(Problem(*where))
+                problems.append(Problem(entry.file, message, line, entry.id, "phrasings"))

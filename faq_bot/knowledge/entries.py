@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from faq_bot.errors import Problem
 from faq_bot.knowledge.fields import Fields, nearest
 from faq_bot.knowledge.nodes import Node
-from faq_bot.model import ENTRY_KINDS, Document, Entry, Place, Source
+from faq_bot.model import ENTRY_KINDS, Document, Entry, Source
 from faq_bot.text import normalise
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -51,7 +51,7 @@ def _entry(
         follow_ups=fields.texts("follow_ups"),
         reviewed=reviewed,
         topic=file.rsplit(".", 1)[0],
-        places=tuple(Place(file, line) for _, line in phrasings),
+        lines=tuple(line for _, line in phrasings),
     )
 
 

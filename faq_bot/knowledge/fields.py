@@ -5,7 +5,6 @@ It alone words the problems of a knowledge file, so that they all read alike.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 from faq_bot.errors import Problem
@@ -15,6 +14,8 @@ from faq_bot.text import strip_controls
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Give `` Did you mean 'x'?`` for the nearest known spelling, or nothing."""
+    import difflib  # only a mistake pays for it
+
     found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f" Did you mean {found[0]!r}?" if found else ""
 

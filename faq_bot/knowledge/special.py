@@ -6,7 +6,7 @@ from dataclasses import fields as dataclass_fields
 
 from faq_bot.knowledge.fields import Fields
 from faq_bot.model import Calibration, Document, Lexicon, LexiconGroup, Profile, Texts
-from faq_bot.text import normalise
+from faq_bot.text import normalise, words
 
 
 def read_profile(fields: Fields) -> Profile:
@@ -40,14 +40,17 @@ def _texts(fields: Fields) -> Texts:
 
 
 def read_lexicon(fields: Fields) -> Lexicon:
-    """Read ``lexicon.yaml``: group name -> concept -> its variants."""
+    """Read ``lexicon.yaml``: groups (name -> concept -> its variants) and protected words."""
+    fields.allow("groups", "protected")
+    named = fields.fields("groups")
     groups = []
-    for name in fields.mapping:
-        group = fields.fields(name, name)
+    for name in named.mapping:
+        group = named.fields(name, name)
         for concept in group.mapping:
             variants = tuple(normalise(text) for text in group.texts(concept, required=True))
             groups.append(LexiconGroup(name, normalise(concept), variants))
-    return Lexicon(tuple(groups))
+    protected = (word for text in fields.texts("protected") for word in words(text))
+    return Lexicon(tuple(groups), frozenset(protected))
 
 
 def read_calibration(fields: Fields) -> Calibration:

@@ -27,7 +27,7 @@ from faq_bot.text import words
 
 _TOP = (
     *("check", "checked", "notice", "replies", "entries"),
-    *("concepts", "spellings", "real_words", "idioms", "softeners", "rules", "two_messages"),
+    *("concepts", "spellings", "anchors", "real_words", "idioms", "softeners", "rules", "two_messages"),
 )
 _SWITCH = ("on", "off")
 _DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
@@ -54,7 +54,8 @@ def read_urgent(
         texts=_texts(fields),
         concepts=concepts,
         spellings=_spellings(fields.fields("spellings", "spellings")),
-        real_words=tuple(word for text in fields.texts("real_words") for word in words(text)),
+        anchors=_word_list(fields, "anchors"),
+        real_words=_word_list(fields, "real_words"),
         idioms=tuple(_rule(item, names, "none") for item in fields.each("idioms")),
         softeners=tuple(_rule(item, names, "soft") for item in fields.each("softeners")),
         rules=tuple(_rule(item, names, None) for item in fields.each("rules")),
@@ -121,6 +122,10 @@ def _spellings(fields: Fields) -> tuple[tuple[str, str], ...]:
         for written in fields.texts(meant, required=True):
             pairs.append((" ".join(words(written)), " ".join(words(meant))))
     return tuple(pairs)
+
+
+def _word_list(fields: Fields, field: str) -> tuple[str, ...]:
+    return tuple(word for text in fields.texts(field) for word in words(text))
 
 
 def _rule(fields: Fields, names: Collection[str], tier: Tier | None) -> UrgentRule:

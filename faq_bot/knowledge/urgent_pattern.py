@@ -2,7 +2,7 @@
 
     WANT ..4 DIE        a concept, up to four other words, a concept
     better off without  plain words side by side
-    kill|hurt SELF      one of several
+    kill|do_in SELF     one of several; "_" joins the words of one
     so? TIRED           may be missing
     ^ overdose $        sentence start and end
     PILLS + TONIGHT     both near each other, in any order
@@ -64,7 +64,7 @@ def _sequences(tokens: list[str], names: Collection[str]) -> list[tuple[Step, ..
             found, pending = taken, [0] * len(taken)
     if not all(found):
         raise PatternError("needs at least one word that must be there")
-    if any(pending):
+    if _GAP.fullmatch(tokens[-1]):
         raise PatternError("ends with a gap")
     return found
 
@@ -82,7 +82,7 @@ def _choices(token: str, names: Collection[str]) -> tuple[str, ...]:
         if is_name(choice):
             if choice not in names:
                 raise PatternError(f"names the unknown concept {choice}.{nearest(choice, names)}")
-        elif choice not in _MARKS and words(choice) != [choice]:
+        elif choice not in _MARKS and "_".join(words(choice.replace("_", " "))) != choice:
             raise PatternError(f"holds {choice!r}, which is no normalised word")
-        choices.append(choice)
+        choices.append(choice.replace("_", " "))
     return tuple(choices)

@@ -6,13 +6,14 @@ confidence. Words are weighed by how few entries share them, so "ketamine" and "
 
 from __future__ import annotations
 
-from collections import defaultdict
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from faq_bot.matching.block import Ints
+from faq_bot.matching.block import Floats, Ints
 from faq_bot.matching.features import stem
 
 _FLOOR = 0.2
@@ -23,36 +24,47 @@ _FLOOR = 0.2
 class Coverage:
     """Which entries have which stems."""
 
-    owners: dict[str, frozenset[int]]
-    entries: int
+    stems: dict[str, int]
+    """Row of each stem."""
+    having: NDArray[np.bool_]
+    """Stems x entries."""
+    weights: Floats
+    """ln((1 + entries) / (1 + entries that have it)) + floor, by stem."""
 
     @classmethod
     def learn(cls, heard: Sequence[Sequence[str]], owners: Ints, entries: int) -> Coverage:
         """Note the entries whose phrasings hold each stem."""
-        found: dict[str, set[int]] = defaultdict(set)
-        for words, owner in zip(heard, owners, strict=True):
-            for word in words:
-                found[stem(word)].add(int(owner))
-        return cls({word: frozenset(ids) for word, ids in found.items()}, entries)
-
-    def weight(self, stemmed: str) -> float:
-        """Give what a stem counts for: ln((1 + entries) / (1 + entries that have it)) + floor."""
-        having = len(self.owners.get(stemmed, ()))
-        return float(np.log((1 + self.entries) / (1 + having))) + _FLOOR
+        stems: dict[str, int] = {}
+        pairs = [
+            (stems.setdefault(stem(word), len(stems)), int(owner))
+            for words, owner in zip(heard, owners, strict=True)
+            for word in words
+        ]
+        having = np.zeros((len(stems), entries), dtype=bool)
+        rows, columns = zip(*pairs, strict=True) if pairs else ((), ())
+        having[list(rows), list(columns)] = True
+        weights = np.log((1 + entries) / (1 + having.sum(axis=1))) + _FLOOR
+        return cls(stems, having, weights)
 
     def of(self, words: Sequence[str], entry: int) -> tuple[float, float]:
         """Give the weighed share of the words that the entry has, and that any entry has."""
-        stems = [stem(word) for word in words]
-        whole = sum(self.weight(word) for word in stems) or 1.0
-        known = sum(self.weight(word) for word in stems if word in self.owners)
-        nowhere: frozenset[int] = frozenset()
-        covered = sum(self.weight(w) for w in stems if entry in self.owners.get(w, nowhere))
+        whole = sum(self.weight(word) for word in words) or 1.0
+        known = sum(self.weight(word) for word in words if self.known(word))
+        covered = sum(self.weight(word) for word in words if self.has(word, entry))
         return covered / whole, known / whole
 
-    def owners_of(self, word: str) -> frozenset[int]:
-        """Give the numbers of the entries that have a word."""
-        return self.owners.get(stem(word), frozenset())
+    def known(self, word: str) -> bool:
+        """Tell whether any entry has a word."""
+        return stem(word) in self.stems
 
-    def weight_of(self, word: str) -> float:
-        """Give what a word counts for."""
-        return self.weight(stem(word))
+    def has(self, word: str, entry: int) -> bool:
+        """Tell whether an entry has a word."""
+        row = self.stems.get(stem(word))
+        return row is not None and bool(self.having[row, entry])
+
+    def weight(self, word: str) -> float:
+        """Give what a word counts for; one that no entry has counts most."""
+        row = self.stems.get(stem(word))
+        if row is None:
+            return math.log(1 + self.having.shape[1]) + _FLOOR
+        return float(self.weights[row])

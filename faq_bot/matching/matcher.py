@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from faq_bot.matching.block import Block, Floats, Ints
+from faq_bot.matching.block import Block, Floats, Ints, Weights
 from faq_bot.matching.combine import combine
 from faq_bot.matching.coverage import Coverage
-from faq_bot.matching.experts import Expert, centroid, naive_bayes, sums
+from faq_bot.matching.experts import centroid, naive_bayes, sums
 from faq_bot.matching.features import characters, tokens
+from faq_bot.matching.margins import margins
 from faq_bot.matching.phrasings import Phrasings
 from faq_bot.matching.words import Reader
 from faq_bot.model import Candidate, Entry, Evidence, Lexicon
@@ -37,9 +38,9 @@ class Matcher:
     reader: Reader
     tokens: Block
     characters: Block
-    token_weights: Floats
+    token_weights: Weights
     """Token features x entries; the last column, when there is one more, is "out of scope"."""
-    character_weights: Floats
+    character_weights: Weights
     offsets: Floats
     coverage: Coverage
     phrasings: Phrasings
@@ -59,12 +60,7 @@ class Matcher:
         owners = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
         reader = Reader.learn([line for group in asked for line in group], lexicon)
         heard = [reader.read(line) for line in lines]
-        blocks, experts = _train(heard, owners, len(groups))
-        mix = combine([expert.left_out for pair in experts for expert in pair], owners)
-        token, character = (
-            mix.weights[2 * k] * bayes.weights + mix.weights[2 * k + 1] * rocchio.weights
-            for k, (bayes, rocchio) in enumerate(experts)
-        )
+        blocks, (token, character), offsets = _train(heard, owners, len(groups))
         ids = tuple(entry.id for entry in entries if entry.phrasings)
         count = sum(len(group) for group in asked)
         return cls(
@@ -73,7 +69,7 @@ class Matcher:
             *blocks,
             token_weights=token,
             character_weights=character,
-            offsets=mix.offsets,
+            offsets=offsets,
             coverage=Coverage.learn(heard[:count], owners[:count], len(ids)),
             phrasings=Phrasings.learn(asked, heard[:count]),
         )
@@ -114,13 +110,22 @@ class Matcher:
 
 def _train(
     heard: Sequence[list[str]], owners: Ints, groups: int
-) -> tuple[list[Block], list[tuple[Expert, Expert]]]:
-    blocks, experts = [], []
-    for count in (tokens, characters):
-        counts = [count(words) for words in heard]
-        block = Block.learn(counts)
-        rows = block.rows(counts)
-        totals = sums(rows, owners, groups, len(block.weights))
-        blocks.append(block)
-        experts.append((naive_bayes(rows, owners, totals), centroid(rows, owners, totals)))
-    return blocks, experts
+) -> tuple[list[Block], list[Weights], Floats]:
+    """Give the blocks, their weights by entry and the entries' offsets."""
+    counts = [[count(words) for words in heard] for count in (tokens, characters)]
+    blocks = [Block.learn(count) for count in counts]
+    rows = [block.rows(count) for block, count in zip(blocks, counts, strict=True)]
+    sizes = [len(block.weights) for block in blocks]
+    totals = [sums(row, owners, groups, size) for row, size in zip(rows, sizes, strict=True)]
+    experts = [
+        expert(row, owners, total)
+        for row, total in zip(rows, totals, strict=True)
+        for expert in (naive_bayes, centroid)
+    ]
+    mix = combine([expert.left_out for expert in experts], owners)
+    weights = margins(rows, owners, groups, sizes)
+    for k in range(len(blocks)):
+        for j in (2 * k, 2 * k + 1):
+            weights[k] = weights[k] + mix.weights[j] * experts[j].weights
+    # Half the size, and far more digits than the rounding of the logits keeps.
+    return blocks, [weight.astype(np.float32) for weight in weights], mix.offsets

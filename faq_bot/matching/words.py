@@ -1,39 +1,80 @@
-"""Question -> the words the knowledge knows: lexicon and spelling repair will join here."""
+"""Question -> the words that the knowledge knows, through its lexicon and a spelling repair.
+
+The lexicon comes first (its entries are exact), then unknown words are compared with the
+knowledge's own vocabulary, then the lexicon once more, so that a typo and a synonym combine.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from faq_bot.matching.spelling import Speller
 from faq_bot.model import Lexicon
 from faq_bot.text import words
 
 
 @dataclass(frozen=True)
 class Heard:
-    """One word of a question and what it was read as."""
+    """A word of a question (or several, when the lexicon joins them) and what it was read as."""
 
     word: str
     read_as: str
     how: str
-    """"matched", "synonym" or "typo"."""
+    """"matched", "synonym", "typo" or "typo and synonym"."""
 
 
 @dataclass(frozen=True)
 class Reader:
     """Reads phrasings and questions alike."""
 
-    vocabulary: frozenset[str]
+    concepts: dict[tuple[str, ...], tuple[str, ...]]
+    """Words as said -> the words they are read as."""
+    longest: int
+    speller: Speller
 
     @classmethod
     def learn(cls, phrasings: Sequence[str], lexicon: Lexicon) -> Reader:
-        """Take the vocabulary of the phrasings."""
-        return cls(frozenset(word for line in phrasings for word in words(line)))
+        """Take the lexicon, and the vocabulary of the phrasings as the lexicon reads them."""
+        concepts = {
+            tuple(variant.split()): tuple(group.concept.split())
+            for group in lexicon.groups
+            for variant in group.variants
+        }
+        longest = max(map(len, concepts), default=0)
+        plain = cls(concepts, longest, Speller.learn({}, frozenset()))
+        seen = Counter(word for line in phrasings for word in plain.read(line))
+        seen.update(word for said in concepts for word in said)
+        return cls(concepts, longest, Speller.learn(seen, lexicon.protected))
 
     def read(self, text: str) -> list[str]:
         """Give the words of a text as the matcher reads them."""
-        return [heard.read_as for heard in self.trace(text)]
+        return [word for heard in self.trace(text) for word in heard.read_as.split()]
 
     def trace(self, text: str) -> list[Heard]:
-        """Give every word with what it was read as and how."""
-        return [Heard(word, word, "matched") for word in words(text)]
+        """Give every word, or run of words that the lexicon joins, with what it was read as."""
+        said = words(text)
+        repaired = [self.speller.repair(word) for word in said]
+        found: list[Heard] = []
+        at = 0
+        while at < len(said):
+            size = self._longest_at(repaired, at)
+            run, meant = said[at : at + (size or 1)], repaired[at : at + (size or 1)]
+            read_as = self.concepts[tuple(meant)] if size else tuple(meant)
+            how = _how(typo=run != meant, synonym=bool(size))
+            found.append(Heard(" ".join(run), " ".join(read_as), how))
+            at += size or 1
+        return found
+
+    def _longest_at(self, said: Sequence[str], at: int) -> int:
+        for size in range(min(self.longest, len(said) - at), 0, -1):
+            if tuple(said[at : at + size]) in self.concepts:
+                return size
+        return 0
+
+
+def _how(*, typo: bool, synonym: bool) -> str:
+    if typo and synonym:
+        return "typo and synonym"
+    return "typo" if typo else "synonym" if synonym else "matched"

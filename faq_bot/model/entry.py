@@ -57,8 +57,18 @@ class Entry:
     """ISO date of the last review; empty when never."""
     topic: str = ""
     """Stem of the file it stands in."""
-    places: tuple[Place, ...] = field(default=(), compare=False)
+    lines: tuple[int, ...] = field(default=(), compare=False)
     """Line of each phrasing, aligned with ``phrasings``; empty when made in memory."""
+
+    @property
+    def file(self) -> str:
+        """The file it stands in."""
+        return f"{self.topic}.yaml"
+
+    def place(self, phrasing: str) -> Place | None:
+        """Say where a phrasing stands; None for another's phrasing or one made in memory."""
+        found = dict(zip(self.phrasings, self.lines, strict=False))
+        return Place(self.file, found[phrasing]) if phrasing in found else None
 
     @property
     def short(self) -> str:

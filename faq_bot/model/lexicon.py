@@ -21,6 +21,8 @@ class Lexicon:
     """All groups of ``lexicon.yaml``."""
 
     groups: tuple[LexiconGroup, ...] = ()
+    protected: frozenset[str] = frozenset()
+    """Real words that no spelling repair may touch, as they mean something else."""
 
 
 @dataclass(frozen=True)

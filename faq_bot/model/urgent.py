@@ -30,7 +30,7 @@ class Step:
     """One place in a pattern: a word, a concept, or one of several."""
 
     choices: tuple[str, ...]
-    """Concept names in capitals, words in small letters, or a sentence mark."""
+    """Concept names in capitals, words in small letters (one or several), or a sentence mark."""
     gap: int = 0
     """How many other words may stand before it."""
 
@@ -85,8 +85,10 @@ class UrgentRules:
     concepts: tuple[Concept, ...] = ()
     spellings: tuple[tuple[str, str], ...] = ()
     """(as written, as meant) for words too short or too far off for the typo check."""
+    anchors: tuple[str, ...] = ()
+    """Words that carry the danger: one wrong letter in them is forgiven."""
     real_words: tuple[str, ...] = ()
-    """Words that are one letter away from one of ours and mean something else."""
+    """Words that are one letter away from an anchor and mean something else."""
     idioms: tuple[UrgentRule, ...] = ()
     softeners: tuple[UrgentRule, ...] = ()
     rules: tuple[UrgentRule, ...] = ()
