@@ -10,15 +10,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from faq_bot.decision import fit
 from faq_bot.knowledge import Knowledge
 from faq_bot.matching import Matcher
 from faq_bot.model import Calibration, Entry, Evidence
 
+Origin = Literal["inside", "outside", "fragment"]
 FOLDS = 5
-EVIDENCE = ("chance", "scope", "covered", "known", "nearest", "pairs", "spelling")
-PRICE = 1.0
+EVIDENCE = ("chance", "scope", "covered", "known", "content", "nearest", "pairs", "spelling")
+PRICE = 1.75
 """Right answers that one wrong answer costs."""
 OUTSIDE = 0.25
 """Share of questions that is assumed to be out of scope."""
@@ -29,13 +31,17 @@ RIGHT = 0.9
 only about 0.7, because they were written to share no wording with each other; people do."""
 
 
+FRAGMENTS = 0.1
+"""Share of questions that is assumed to be a mere beginning ("how long", "what if")."""
+
+
 @dataclass(frozen=True)
 class Trial:
     """One line asked of a bot that had not seen it."""
 
     evidence: Evidence
     right: bool
-    inside: bool
+    origin: Origin
 
 
 def calibrate(
@@ -67,9 +73,9 @@ def price_threshold(price: float) -> float:
 def clarify_threshold(price: float) -> float:
     """Give the confidence from which near entries are worth offering.
 
-    An offer that holds nothing right wastes a moment, a quarter of a right answer.
+    An offer that holds nothing right wastes a moment, half a right answer.
     """
-    return round(0.25 / (0.25 + price), 3)
+    return round(0.5 / (0.5 + price), 3)
 
 
 def as_yaml(found: Calibration) -> str:
@@ -77,7 +83,7 @@ def as_yaml(found: Calibration) -> str:
     weights = "".join(f"  {name}: {value}\n" for name, value in found.weights)
     return (
         "# yaml-language-server: $schema=../faq_bot/schema/calibration.schema.json\n"
-        "# Written by `faq-bot calibrate`: how the evidence is weighed, and from which confidence on\n"
+        "# Written by `faq-bot calibrate`: how the evidence is weighed, and from which confidence\n"
         "# an answer (or an offer of near entries) is worth its risk.\n"
         f"price: {found.price}\nanswer: {found.answer}\nclarify: {found.clarify}\n"
         f"weights:\n{weights}"
@@ -92,29 +98,42 @@ def _fold(knowledge: Knowledge, fold: int) -> Iterator[Trial]:
     outside = knowledge.out_of_scope
     matcher = Matcher.build(seen, knowledge.lexicon, _without(outside, fold))
     for entry in knowledge.entries:
-        yield from _trials(matcher, entry, entry.phrasings[fold::FOLDS])
-    yield from _trials(matcher, None, outside[fold::FOLDS])
+        held_out = entry.phrasings[fold::FOLDS]
+        yield from _trials(matcher, entry, held_out, "inside")
+        # Which entry a beginning belongs to is known, whether anybody could guess it or not.
+        beginnings = [" ".join(line.split()[:2]) for line in held_out[::FOLDS]]
+        yield from _trials(matcher, entry, beginnings, "fragment")
+    yield from _trials(matcher, None, outside[fold::FOLDS], "outside")
 
 
 def _without(lines: Sequence[str], fold: int) -> tuple[str, ...]:
     return tuple(line for i, line in enumerate(lines) if i % FOLDS != fold)
 
 
-def _trials(matcher: Matcher, entry: Entry | None, lines: Sequence[str]) -> Iterator[Trial]:
+def _trials(
+    matcher: Matcher, entry: Entry | None, lines: Sequence[str], origin: Origin
+) -> Iterator[Trial]:
     for line in lines:
         heard = matcher.reader.read(line)
         if heard:
             evidence = matcher.rank(heard).evidence
             right = entry is not None and matcher.ids[evidence.entry] == entry.id
-            yield Trial(evidence, right, entry is not None)
+            yield Trial(evidence, right, origin)
 
 
 def _weights(trials: Sequence[Trial]) -> list[float]:
     """Weigh the trials so that they come in the shares that people's questions are assumed to."""
-    shares = {(True, True): (1 - OUTSIDE) * RIGHT, (True, False): (1 - OUTSIDE) * (1 - RIGHT)}
-    counts = Counter((trial.inside, trial.right) for trial in trials)
-    total = len(trials)
+    counts = Counter((trial.origin, trial.right) for trial in trials)
+    fragments = sum(count for (origin, _), count in counts.items() if origin == "fragment")
+    whole = 1 - FRAGMENTS
+    shares = {
+        ("inside", True): whole * (1 - OUTSIDE) * RIGHT,
+        ("inside", False): whole * (1 - OUTSIDE) * (1 - RIGHT),
+        ("outside", False): whole * OUTSIDE,
+    }
+    for right in (True, False):
+        shares["fragment", right] = FRAGMENTS * counts["fragment", right] / max(1, fragments)
     return [
-        shares.get((trial.inside, trial.right), OUTSIDE) * total / counts[trial.inside, trial.right]
+        shares[trial.origin, trial.right] * len(trials) / counts[trial.origin, trial.right]
         for trial in trials
     ]

@@ -1,0 +1,134 @@
+"""The shipped knowledge reads well, copies nobody, is clean, and finds what people ask."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from faq_bot.bot import FaqBot
+from faq_bot.evaluation import QuestionReport, TalkReport, evaluate_file
+from faq_bot.knowledge import Knowledge
+from faq_bot.lint import examine
+from faq_bot.model import Entry
+from support import DATA, ROOT, SHIPPED
+
+sys.path.insert(0, os.fspath(ROOT / "tests" / "benchmarks"))
+from hash_runs import runs
+
+KNOWLEDGE = Knowledge.load(SHIPPED)
+HASHES = frozenset((DATA / "document-runs.txt").read_text(encoding="utf-8").split())
+EVERY_ENTRY = pytest.mark.parametrize("entry", KNOWLEDGE.entries, ids=lambda entry: entry.id)
+
+# --- our own words
+
+
+@pytest.mark.parametrize("path", sorted(SHIPPED.glob("*.yaml")), ids=lambda path: path.name)
+def test_no_run_of_eight_words_comes_from_the_documents(path: Path) -> None:
+    shared = [run for code, run in runs(path.read_text(encoding="utf-8")) if code in HASHES]
+    assert not shared
+
+
+def test_the_runs_of_a_folder_are_hashed_as_they_were(tmp_path: Path) -> None:
+    """A near-miss beside it: seven words of a run are nobody's."""
+    (tmp_path / "a.txt").write_text("One, two; three\u2019s four five six seven eight.", "utf-8")
+    tool = ROOT / "tests" / "benchmarks" / "hash_runs.py"
+    made = subprocess.run([sys.executable, tool, tmp_path], capture_output=True, text=True)
+    known = [code for code, _ in runs("ONE two threes four five six seven eight")]
+    assert made.stdout.split() == known
+    assert not list(runs("one two threes four five six seven"))
+
+
+# --- plain language
+
+GRADE = 9.0
+"""Highest school grade (Flesch and Kincaid 1975) an answer may need; the median is far below."""
+MEDIAN_GRADE = 6.5
+
+
+def syllables(word: str) -> int:
+    """Count the groups of vowels; a silent e at the end is none."""
+    groups = len(re.findall(r"[aeiouy]+", word))
+    silent = word.endswith("e") and not word.endswith(("le", "ee"))
+    return max(1, groups - silent)
+
+
+def grade(markdown: str) -> float:
+    """School grade needed: 0.39 words a sentence + 11.8 syllables a word - 15.59."""
+    text = re.sub(r"[*_`]", "", markdown)
+    sentences = [s for s in re.split(r"[.!?:;]\s|\n", text) if re.search(r"[a-zA-Z]", s)]
+    found = re.findall(r"[a-z]+", text.lower().replace("'", ""))
+    return (
+        0.39 * len(found) / len(sentences) + 11.8 * sum(map(syllables, found)) / len(found) - 15.59
+    )
+
+
+def test_the_grade_of_a_sentence_is_the_one_worked_out_by_hand() -> None:
+    """Six words, six syllables, one sentence."""
+    assert grade("The cat sat on the mat.") == pytest.approx(0.39 * 6 + 11.8 - 15.59)
+
+
+@EVERY_ENTRY
+def test_an_answer_can_be_read_without_a_degree(entry: Entry) -> None:
+    assert grade(entry.answer) <= GRADE
+
+
+def test_most_answers_are_easy_to_read() -> None:
+    grades = sorted(grade(entry.answer) for entry in KNOWLEDGE.entries)
+    assert grades[len(grades) // 2] <= MEDIAN_GRADE
+
+
+# --- clean
+
+
+def test_check_finds_nothing_to_mend(shipped_bot: FaqBot) -> None:
+    findings = examine(shipped_bot, stale=None, today=date(2026, 11, 21))
+    assert [str(finding) for finding in findings] == []
+
+
+# --- the floors of the evaluation: no change may fall below them
+
+FLOORS = {
+    # file: top-1, top-3, AUROC, declined, then at most: wrong among answers, calibration error
+    "dev.yaml": (0.80, 0.90, 0.80, 0.80, 0.10, 0.15),
+    "ruler.yaml": (0.80, 0.90, 0.80, 0.80, 0.10, 0.15),
+}
+TALK_FLOORS = {
+    # file: turns right, then at most: self-contained turns dragged
+    "dev-conversations.yaml": (0.75, 0.05),
+    "conversations.yaml": (0.70, 0.05),
+}
+
+
+@pytest.fixture(scope="module", params=FLOORS)
+def measured(request: pytest.FixtureRequest, shipped_bot: FaqBot) -> QuestionReport:
+    report = evaluate_file(shipped_bot, DATA / request.param)
+    assert isinstance(report, QuestionReport)
+    return report
+
+
+def test_a_ruler_stays_above_its_floors(measured: QuestionReport) -> None:
+    *least, wrong, error = FLOORS[measured.file]
+    values = (measured.top1, measured.top3, measured.auroc, measured.declined)
+    reached = [v.value if hasattr(v, "value") else v for v in values]
+    assert all(r is not None and r >= f for r, f in zip(reached, least, strict=True)), reached
+    assert (measured.wrong.value or 0.0) <= wrong
+    assert (measured.ece or 0.0) <= error
+
+
+def test_no_ordinary_question_gets_the_urgent_reply(measured: QuestionReport) -> None:
+    assert measured.urgent.alarms.hits == 0
+
+
+@pytest.mark.parametrize("name", TALK_FLOORS)
+def test_conversations_stay_above_their_floors(name: str, shipped_bot: FaqBot) -> None:
+    report = evaluate_file(shipped_bot, DATA / name)
+    assert isinstance(report, TalkReport)
+    turns, dragged = TALK_FLOORS[name]
+    assert (report.turns.value or 0.0) >= turns
+    assert (report.dragged.value or 0.0) <= dragged
