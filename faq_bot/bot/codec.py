@@ -9,7 +9,7 @@ from __future__ import annotations
 import types
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -26,8 +26,8 @@ def encode(value: Any, arrays: list[Any]) -> Any:
         arrays.append(value)
         return len(arrays) - 1
     if is_dataclass(value):
-        kept = _kept(type(value))
-        return [encode(getattr(value, name), arrays) for name, _ in kept]
+        kind: Any = type(value)
+        return [encode(getattr(value, name), arrays) for name, _ in _kept(kind)]
     if isinstance(value, dict):
         return _encode_dict(value, arrays)
     if isinstance(value, (frozenset, set)):
@@ -44,7 +44,7 @@ def decode(hint: Any, data: Any, arrays: Sequence[Any]) -> Any:
     return _decoder(hint)(data, arrays)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _decoder(hint: Any) -> Decoder:
     """Give the function that reads a type; made once, as asking hints costs more than reading."""
     origin, inner = get_origin(hint), get_args(hint)
@@ -115,7 +115,7 @@ def _encode_dict(value: dict[Any, Any], arrays: list[Any]) -> Any:
     return [keys, [encode(item, arrays) for item in value.values()]]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _kept(kind: Any) -> tuple[tuple[str, Any], ...]:
     hints = get_type_hints(kind)
     return tuple((f.name, hints[f.name]) for f in fields(kind) if not f.name.startswith("_"))

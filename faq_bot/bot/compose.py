@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from faq_bot.bot.languages import foreign
 from faq_bot.knowledge import Knowledge
-from faq_bot.model import Entry, Reply, Suggestion
+from faq_bot.model import Entry, Reply, ReplyKind, Suggestion
+from faq_bot.text import words
 
 if TYPE_CHECKING:
     from faq_bot.bot.faq import FaqBot, Understanding
@@ -17,8 +19,14 @@ def reply(knowledge: Knowledge, understood: Understanding) -> Reply:
     """Give the answer, the near entries, or a plain "not found"."""
     if understood.verdict == "answer" and understood.entry_id is not None:
         return answer(knowledge, knowledge.entry(understood.entry_id), understood.confidence)
-    kind = "clarify" if understood.verdict == "clarify" else "unknown"
+    kind: ReplyKind = "clarify" if understood.verdict == "clarify" else "unknown"
     texts = knowledge.profile.texts
+    found = foreign(understood.question)
+    if found is not None:
+        text = f"{found.apology}\n\n{texts.language.replace('{language}', found.name).strip()}"
+        return Reply("unknown", text, knowledge_version=knowledge.version)
+    if not words(understood.question):
+        return empty(knowledge)
     offered = _offered(knowledge, understood) if kind == "clarify" else ()
     return Reply(
         kind=kind if offered else "unknown",

@@ -7,8 +7,9 @@ threads; what a conversation remembers lives in ``faq_bot.conversation``.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from faq_bot.bot import compose, store
@@ -19,7 +20,7 @@ from faq_bot.decision import DEFAULT, Verdict, confidence, decide
 from faq_bot.knowledge import Knowledge
 from faq_bot.matching import Matcher
 from faq_bot.model import Calibration, Candidate, Entry, Reply, Suggestion
-from faq_bot.text import clip, strip_controls, words
+from faq_bot.text import clip
 from faq_bot.urgent import NO_ALARM, Alarm, UrgentCheck, UrgentReplies
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class FaqBot:
         alarm = self.alarm(question)
         if alarm.tier == "hard":
             return self.urgent_reply(alarm, question)
-        return self.with_notice(self._ordinary(question), alarm)
+        return self.with_notice(self.reply_to_all(self.questions_in(question)), alarm)
 
     def alarm(self, question: str, previous: str = "") -> Alarm:
         """Run the urgent check on a message and the one before it."""
@@ -112,6 +113,28 @@ class FaqBot:
         verdict = decide(sure, self.calibration)
         return Understanding(question, ranking.candidates, sure, verdict)
 
+    def leads(self, question: str) -> dict[str, float]:
+        """Give how far every entry lies behind the best for a question; empty when nothing is read.
+
+        In units that no retraining shifts: -10 is as far as a middling entry lies behind for the
+        question of an entry itself.
+        """
+        return {id_: lead * 10 / self._distance for id_, lead in self._behind(question).items()}
+
+    @cached_property
+    def _distance(self) -> float:
+        asked = [entry.question for entry in self.knowledge.entries if entry.phrasings]
+        behind = [sorted(self._behind(question).values()) or [0.0] for question in asked]
+        middling = [leads[(len(leads) - 1) // 2] for leads in behind]
+        return -sum(middling) / max(1, len(middling)) or 1.0
+
+    def _behind(self, question: str) -> dict[str, float]:
+        heard = self.matcher.reader.read(clip(question))
+        if not heard:
+            return {}
+        logits = self.matcher._logits(heard)[: len(self.matcher.ids)]
+        return dict(zip(self.matcher.ids, (logits - logits.max()).tolist(), strict=True))
+
     def rank(self, question: str, limit: int = 3) -> list[Candidate]:
         """Give the ``limit`` best entries for a question, best first; no urgent check."""
         return list(focus(self, question, max(1, limit)).candidates)
@@ -120,12 +143,22 @@ class FaqBot:
         """Word the reply to an understood question."""
         return compose.reply(self.knowledge, understanding)
 
+    def questions_in(self, question: str) -> list[Understanding]:
+        """Understand each question of a message, in order; always at least one."""
+        return questions_in(self, question)
+
+    def reply_to_all(self, understood: Sequence[Understanding]) -> Reply:
+        """Word one reply to all questions of a message."""
+        replies = [self.reply_to(understanding) for understanding in understood]
+        return replies[0] if len(replies) == 1 else compose.compound(replies)
+
     def answer(self, entry_id: str) -> Reply:
         """Give an entry as a reply, as when a person picks it; KeyError for an unknown id."""
         entry = self.knowledge.entry(entry_id)
         if entry.kind == "urgent" and self.urgent_replies is not None:
-            kind = "emergency" if entry_id == "emergency" else "crisis"
-            return self.urgent_reply(Alarm("hard", kind))
+            return self.urgent_reply(
+                Alarm("hard", "emergency" if entry_id == "emergency" else "crisis")
+            )
         return compose.answer(self.knowledge, entry, 1.0)
 
     def explain(self, question: str) -> Explanation:
@@ -148,10 +181,3 @@ class FaqBot:
     def entry(self, entry_id: str) -> Entry:
         """Give an entry; KeyError for an unknown id."""
         return self.knowledge.entry(entry_id)
-
-    def _ordinary(self, question: str) -> Reply:
-        if not words(strip_controls(question)):
-            return compose.empty(self.knowledge)
-        found = questions_in(self, question)
-        replies = [self.reply_to(understanding) for understanding in found]
-        return replies[0] if len(replies) == 1 else compose.compound(replies)

@@ -8,6 +8,7 @@ whole: "nausea and dizziness" stays one.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from faq_bot.text import fold, words
@@ -19,15 +20,33 @@ LONG = 22
 """Words from which a message is searched for its asking part."""
 MOST = 3
 """Questions answered of one message."""
+FEWEST = 3
+"""Words of a part that is looked at by itself."""
+EASIER = 0.8
+"""Share of the usual confidence that is enough for a part that begins like a question: being
+cut off cost it some words, and that two parts fit two entries is evidence in itself."""
 
 _OPENERS = (
     r"how|what|whats|when|where|which|who|why|is|are|am|do|does|did|can|could|will|would|should|"
     r"may|if|whether|also|second|secondly|does it|has|have"
 )
+_ASKING = re.compile(rf"(?:and |but |so |for )?(?:{_OPENERS})\b")
 _SENTENCES = re.compile(r"(?<=[.?!;\n])\s+|\n+")
 _JOINTS = re.compile(
-    rf"(?:\s*[,;]\s*|\s+)(?:and|n|plus|also|&)(?:\s+(?:also|then|separately|secondly))?,?\s+"
+    rf"(?:\s*[,;]\s*|\s+)(?:and|n|plus|also|&)(?:\s+(?:also|then|if so|separately|"
+    r"secondly|for))?,?\s+"
     rf"(?=(?:{_OPENERS})\b)|\s*[?;]+\s+",
+)
+_OPENING = re.compile(
+    r"^(?:(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|ok|okay|k|right|well|so|hm+|"
+    r"um+|uh+|oh|ah|lol|haha|fine|sorry|thanks|thank you|cheers|alright|never ?mind|got it|great|"
+    r"good|cool|nice|i see|now then|there|please|splendid|interesting|wait|excuse me)"
+    r"\b[\s,.!?;:-]*)+",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"(?:[\s,.]+(?:then|though|tho|please|pls|plz|thanks|thank you|anyway|pray|mate|lol)\b)+\W*$",
+    re.IGNORECASE,
 )
 
 
@@ -35,7 +54,7 @@ def questions_in(bot: FaqBot, question: str) -> list[Understanding]:
     """Give the understood questions of a message, in order; always at least one."""
     whole = focus(bot, question)
     parts = [bot.understand(part) for part in _split(question)]
-    sure = [part for part in parts if part.verdict == "answer" and _substantial(bot, part)]
+    sure = [replace(part, verdict="answer") for part in parts if _sure(bot, part)]
     distinct = {part.entry_id: part for part in reversed(sure)}
     kept = [part for part in sure if distinct[part.entry_id] is part][:MOST]
     if len(kept) < 2 or (len(kept) < len(parts) and len(parts) > MOST):
@@ -44,13 +63,18 @@ def questions_in(bot: FaqBot, question: str) -> list[Understanding]:
 
 
 def focus(bot: FaqBot, question: str, limit: int = 3) -> Understanding:
-    """Understand a message, by its asking part when it is long and that part is surer."""
-    whole = bot.understand(question, limit)
-    if len(words(question)) <= LONG:
-        return whole
-    sentences = [part for part in _SENTENCES.split(question) if len(words(part)) >= 3]
-    found = [bot.understand(sentence, limit) for sentence in sentences]
-    return max([whole, *found], key=lambda part: part.confidence)
+    """Understand a message, by its asking part when that part is surer.
+
+    The part is what stands between an opening ("hi there, so um") and a closing ("then, please"),
+    or a sentence of a long message.
+    """
+    parts = [question]
+    asking = _CLOSING.sub("", _OPENING.sub("", question, count=1))
+    if asking != question and len(words(asking)) >= FEWEST:
+        parts.append(asking)
+    if len(words(question)) > LONG:
+        parts += [part for part in _SENTENCES.split(question) if len(words(part)) >= FEWEST]
+    return max((bot.understand(part, limit) for part in parts), key=lambda part: part.confidence)
 
 
 def _split(question: str) -> list[str]:
@@ -59,6 +83,9 @@ def _split(question: str) -> list[str]:
     return parts if 2 <= len(parts) <= 6 else []
 
 
-def _substantial(bot: FaqBot, part: Understanding) -> bool:
-    entry = bot.knowledge.by_id[part.candidates[0].entry_id]
-    return entry.kind in ("answer", "gap")
+def _sure(bot: FaqBot, part: Understanding) -> bool:
+    asks = _ASKING.match(fold(part.question)) is not None
+    bar = bot.calibration.answer * (EASIER if asks else 1.0)
+    if part.entry_id is None or part.confidence < bar:
+        return False
+    return bot.entry(part.entry_id).kind in ("answer", "gap")

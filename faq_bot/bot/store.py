@@ -113,7 +113,7 @@ def _write(file: Path, value: tuple[Knowledge, Matcher]) -> None:
                 stream.seek(place)
                 stream.write(np.ascontiguousarray(array).tobytes())
             stream.truncate(at)
-        os.replace(stream.name, file)  # whole or not at all, whoever else writes
+        Path(stream.name).replace(file)  # whole or not at all, whoever else writes
         _tidy(file)
 
 

@@ -15,15 +15,14 @@ from faq_bot.model import Calibration, Evidence
 
 DEFAULT = Calibration(
     weights=(
-        ("bias", -6.0),
-        ("chance", 3.0),
-        ("covered", 3.5),
-        ("known", 0.5),
+        ("bias", -5.5),
+        ("logit", 0.3),
+        ("covered", 1.0),
+        ("content", 1.0),
         ("nearest", 1.0),
-        ("logit", 0.15),
-        ("spelling", 1.0),
+        ("chance", 0.5),
     ),
-    answer=0.45,
+    answer=0.6,
     clarify=0.2,
 )
 """For knowledge without a calibration of its own."""

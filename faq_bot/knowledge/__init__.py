@@ -25,8 +25,8 @@ class Knowledge:
     """A valid knowledge base; immutable, so any number of threads may share it."""
 
     entries: tuple[Entry, ...]
-    profile: Profile = Profile()
-    lexicon: Lexicon = Lexicon()
+    profile: Profile = field(default_factory=Profile)
+    lexicon: Lexicon = field(default_factory=Lexicon)
     urgent: UrgentRules | None = None
     """None: this knowledge has no urgent check (``check`` says so loudly)."""
     out_of_scope: tuple[str, ...] = ()

@@ -17,7 +17,7 @@ from faq_bot.knowledge.special import (
     read_questions,
 )
 from faq_bot.knowledge.urgent_file import read_urgent
-from faq_bot.model import Calibration, Document, Entry, Lexicon, Profile, UrgentRules
+from faq_bot.model import Calibration, Entry, Lexicon, Profile, UrgentRules
 from faq_bot.text import normalise
 
 

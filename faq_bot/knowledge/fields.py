@@ -54,9 +54,7 @@ class Fields:
         """Read a list of texts, none of them blank."""
         return tuple(text for text, _ in self.placed_texts(field, required=required))
 
-    def placed_texts(
-        self, field: str, *, required: bool = False
-    ) -> tuple[tuple[str, int], ...]:
+    def placed_texts(self, field: str, *, required: bool = False) -> tuple[tuple[str, int], ...]:
         """Read a list of texts, each with its line."""
         node = self.mapping.get(field)
         if node is None:

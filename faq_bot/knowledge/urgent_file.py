@@ -27,7 +27,17 @@ from faq_bot.text import words
 
 _TOP = (
     *("check", "checked", "notice", "replies", "entries"),
-    *("concepts", "spellings", "anchors", "real_words", "idioms", "softeners", "rules", "two_messages"),
+    *(
+        "concepts",
+        "spellings",
+        "anchors",
+        "real_words",
+        "fillers",
+        "idioms",
+        "softeners",
+        "rules",
+        "two_messages",
+    ),
 )
 _SWITCH = ("on", "off")
 _DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
@@ -56,6 +66,7 @@ def read_urgent(
         spellings=_spellings(fields.fields("spellings", "spellings")),
         anchors=_word_list(fields, "anchors"),
         real_words=_word_list(fields, "real_words"),
+        fillers=_word_list(fields, "fillers"),
         idioms=tuple(_rule(item, names, "none") for item in fields.each("idioms")),
         softeners=tuple(_rule(item, names, "soft") for item in fields.each("softeners")),
         rules=tuple(_rule(item, names, None) for item in fields.each("rules")),

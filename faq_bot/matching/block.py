@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,17 +22,22 @@ Weights = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Rows:
-    """Sparse rows, compressed: row i is ``ids[ends[i-1]:ends[i]]`` with ``values`` beside it."""
+    """Sparse rows, compressed: row i is ``ids[starts[i]:starts[i + 1]]``, values beside it."""
 
     ids: Ints
     values: Floats
     starts: Ints
-    """Where each row starts; one more than there are rows."""
 
     @property
     def owners(self) -> Ints:
         """The row of each value."""
         return np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))
+
+    def every(self, step: int) -> Rows:
+        """Give every ``step``-th row."""
+        lengths = np.diff(self.starts)[::step]
+        kept = self.owners % step == 0
+        return Rows(self.ids[kept], self.values[kept], np.concatenate([[0], np.cumsum(lengths)]))
 
     def dot(self, matrix: Floats) -> Floats:
         """Multiply by a dense (features x k) matrix; rows without features give zeros."""
@@ -56,44 +62,43 @@ class Block:
     """The weight of a feature outside the vocabulary."""
 
     @classmethod
-    def learn(cls, counts: Sequence[Counter[str]]) -> Block:
-        """Learn from the phrasings' counts.
+    def learn(cls, features: Sequence[Sequence[str]]) -> tuple[Block, Rows]:
+        """Learn from the features of the phrasings, repeats and all; give their rows as well.
 
         Features seen once stay: dropping them cost 5 points on our rulers.
         """
-        frequency: Counter[str] = Counter()
-        for count in counts:
-            frequency.update(count.keys())
-        kept = sorted(frequency)
-        df = np.array([frequency[feature] for feature in kept], dtype=float)
-        n = len(counts)
-        weights = np.log((1 + n) / (1 + df)) + 1
-        return cls({feature: i for i, feature in enumerate(kept)}, weights, float(np.log(1 + n)) + 1)
+        flat = list(chain.from_iterable(features))
+        vocabulary = {feature: i for i, feature in enumerate(dict.fromkeys(flat))}
+        numbers = np.fromiter(map(vocabulary.__getitem__, flat), np.int64, len(flat))
+        lengths = np.fromiter(map(len, features), np.int64, len(features))
+        keys = np.repeat(np.arange(len(features)), lengths) * len(vocabulary) + numbers
+        unique, times = np.unique(keys, return_counts=True)
+        rows, ids = np.divmod(unique, max(1, len(vocabulary)))
+        frequency = np.bincount(ids, minlength=len(vocabulary))
+        n = len(features)
+        weights = np.log((1 + n) / (1 + frequency)) + 1
+        values = (1 + np.log(times)) * weights[ids]
+        norms = np.sqrt(np.bincount(rows, values**2, n))
+        starts = np.concatenate([[0], np.cumsum(np.bincount(rows, minlength=n))])
+        block = cls(vocabulary, weights, float(np.log(1 + n)) + 1)
+        return block, Rows(ids, values / norms[rows], starts.astype(np.int64))
 
-    def rows(self, counts: Sequence[Counter[str]]) -> Rows:
-        """Turn counts into rows of length one (unknown features count in the length)."""
-        ids, values, starts = [], [], [0]
-        for count in counts:
-            known, row = self.row(count)
-            ids.append(known)
-            values.append(row)
-            starts.append(starts[-1] + len(known))
-        empty = np.zeros(0)
-        return Rows(
-            np.concatenate([np.zeros(0, np.int64), *ids]).astype(np.int64),
-            np.concatenate([empty, *values]),
-            np.array(starts, dtype=np.int64),
-        )
+    def row(self, features: Sequence[str]) -> tuple[Ints, Floats]:
+        """Turn the features of a question into numbers and values.
 
-    def row(self, count: Counter[str]) -> tuple[Ints, Floats]:
-        """Turn one count into feature numbers and values."""
-        found = [(self.vocabulary[f], c) for f, c in count.items() if f in self.vocabulary]
+        Unknown features have no number, yet count in the length.
+        """
+        counts = Counter(features)
+        found = [(self.vocabulary[f], c) for f, c in counts.items() if f in self.vocabulary]
         ids = np.array([i for i, _ in found], dtype=np.int64)
         values = (1 + np.log(np.array([c for _, c in found], dtype=float))) * self.weights[ids]
-        unknown = len(count) - len(found)
+        unknown = len(counts) - len(found)
         length = np.sqrt(values @ values + unknown * self.unknown**2)
         return ids, values / length if length else values
 
-    def known(self, count: Counter[str]) -> float:
-        """Give the share of the features that some phrasing has, 0..1."""
-        return sum(f in self.vocabulary for f in count) / len(count) if count else 0.0
+    def known(self, features: Sequence[str]) -> float:
+        """Give the share of the different features that some phrasing has, 0..1."""
+        different = set(features)
+        if not different:
+            return 0.0
+        return sum(feature in self.vocabulary for feature in different) / len(different)

@@ -15,8 +15,8 @@ from faq_bot.matching.block import Floats, Ints
 
 _ROUNDS = 30
 _RIDGE = 1.0
-_ENOUGH = 1_500
-"""Phrasings looked at; five numbers and an offset per entry need no more."""
+SAMPLE = 1_500
+"""Phrasings looked at; four weights and an offset per entry need no more."""
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,7 @@ class Combination:
 
 def combine(left_out: list[Floats], owners: Ints) -> Combination:
     """Fit by damped Newton steps on the weights and first-order steps on the offsets."""
-    step = -(-len(owners) // _ENOUGH)
-    scores, owners = np.stack(left_out)[:, ::step], owners[::step]
+    scores = np.stack(left_out)
     experts, rows, entries = scores.shape
     spread = np.maximum(scores.std(axis=(1, 2)), 1e-9)
     scores = scores / spread[:, None, None]
@@ -51,9 +50,7 @@ def combine(left_out: list[Floats], owners: Ints) -> Combination:
     return Combination(weights / spread, offsets - offsets.mean())
 
 
-def _newton(
-    weights: Floats, scores: Floats, chance: Floats, here: tuple[Ints, Ints]
-) -> Floats:
+def _newton(weights: Floats, scores: Floats, chance: Floats, here: tuple[Ints, Ints]) -> Floats:
     mean = np.einsum("kre,re->kr", scores, chance)
     gradient = (scores[:, here[0], here[1]] - mean).sum(axis=1) - _RIDGE * (weights - 1)
     centred = scores - mean[:, :, None]

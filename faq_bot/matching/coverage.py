@@ -20,6 +20,10 @@ _FLOOR = 0.2
 """Weight of a stem that every entry has."""
 
 
+_HALF = 3.0
+"""Weight of words that say half of what can be said; one word of a single entry weighs 3.8."""
+
+
 @dataclass(frozen=True)
 class Coverage:
     """Which entries have which stems."""
@@ -46,12 +50,15 @@ class Coverage:
         weights = np.log((1 + entries) / (1 + having.sum(axis=1))) + _FLOOR
         return cls(stems, having, weights)
 
-    def of(self, words: Sequence[str], entry: int) -> tuple[float, float]:
-        """Give the weighed share of the words that the entry has, and that any entry has."""
+    def of(self, words: Sequence[str], entry: int) -> tuple[float, float, float]:
+        """Weigh the words that the entry has: their share of all, any entry's share, how much.
+
+        The last is 0 for "why" and "how long", whose words say nothing, and nears 1 with content.
+        """
         whole = sum(self.weight(word) for word in words) or 1.0
         known = sum(self.weight(word) for word in words if self.known(word))
         covered = sum(self.weight(word) for word in words if self.has(word, entry))
-        return covered / whole, known / whole
+        return covered / whole, known / whole, covered / (covered + _HALF)
 
     def known(self, word: str) -> bool:
         """Tell whether any entry has a word."""

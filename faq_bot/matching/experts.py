@@ -5,7 +5,7 @@
 * the centroid (Rocchio 1971) pools all phrasings of an entry into one direction.
 
 Both are closed forms, so the score that a phrasing would get had it never been seen (leave one
-out) costs no second training; ``combine`` learns from those scores.
+out) costs no second training; ``combine`` learns from those scores of a sample.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ SMOOTHING = 0.03
 
 @dataclass(frozen=True)
 class Expert:
-    """Weights (features x entries), and the scores of the training rows left out one at a time."""
+    """Weights (features x entries), and the scores of a sample of rows, each left out."""
 
     weights: Floats
     left_out: Floats
@@ -31,30 +31,34 @@ class Expert:
 def sums(rows: Rows, owners: Ints, entries: int, features: int) -> Floats:
     """Add up the rows of each entry (features x entries)."""
     keys = rows.ids * entries + owners[rows.owners]
-    return np.bincount(keys, rows.values, features * entries).reshape(features, entries)
+    flat: Floats = np.bincount(keys, rows.values, features * entries).astype(np.float64)
+    return flat.reshape(features, entries)
 
 
-def naive_bayes(rows: Rows, owners: Ints, totals: Floats) -> Expert:
-    """Log-likelihood of each feature by entry, against the mean entry."""
-    features = len(totals)
-    mass = totals.sum(axis=0) + SMOOTHING * features
+def naive_bayes(totals: Floats, sample: Rows, owners: Ints) -> Expert:
+    """Log-likelihood of each feature by entry, against the mean entry.
+
+    ``totals`` are the sums of all rows, ``owners`` the entries of the sampled rows.
+    """
+    mass = totals.sum(axis=0) + SMOOTHING * len(totals)
     likelihood = np.log(totals + SMOOTHING) - np.log(mass)
     mean = likelihood.mean(axis=1)
     weights = likelihood - mean[:, None]
-    left_out = rows.dot(weights)
-    own = owners[rows.owners]
-    without = np.log(np.maximum(totals[rows.ids, own] - rows.values, 0.0) + SMOOTHING)
-    sizes = np.bincount(rows.owners, rows.values, len(owners))
-    less = np.log(mass[owners] - sizes)[rows.owners]
-    terms = rows.values * (without - less - mean[rows.ids])
-    left_out[np.arange(len(owners)), owners] = np.bincount(rows.owners, terms, len(owners))
+    left_out = sample.dot(weights)
+    of_value = sample.owners
+    own = owners[of_value]
+    rest = np.maximum(totals[sample.ids, own] - sample.values, 0.0)
+    sizes = np.bincount(of_value, sample.values, len(owners))
+    less = np.log(mass[owners] - sizes)[of_value]
+    terms = sample.values * (np.log(rest + SMOOTHING) - less - mean[sample.ids])
+    left_out[np.arange(len(owners)), owners] = np.bincount(of_value, terms, len(owners))
     return Expert(weights, left_out)
 
 
-def centroid(rows: Rows, owners: Ints, totals: Floats) -> Expert:
+def centroid(totals: Floats, sample: Rows, owners: Ints) -> Expert:
     """Cosine with the sum of each entry's rows."""
     lengths = np.maximum(np.sqrt((totals**2).sum(axis=0)), 1e-12)
-    products = rows.dot(totals)
+    products = sample.dot(totals)
     left_out = products / lengths
     here = (np.arange(len(owners)), owners)
     own = products[here]

@@ -19,7 +19,7 @@ ROUNDS = 3
 OFFSET = -1.0
 """What every score starts from: most phrasings are not an entry's, so "no" needs no learning."""
 TRUST = 8.0
-"""Weight of this opinion beside the softmax logits of the others; 4 to 16 differ by half a point."""
+"""Weight beside the softmax logits of the others; 4 to 16 differ by half a point."""
 _STRIDE = 7_919
 """A prime, to visit the phrasings of one entry far apart."""
 

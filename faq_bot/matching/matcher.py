@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from faq_bot.matching.block import Block, Floats, Ints, Weights
-from faq_bot.matching.combine import combine
+from faq_bot.matching.combine import SAMPLE, combine
 from faq_bot.matching.coverage import Coverage
 from faq_bot.matching.experts import centroid, naive_bayes, sums
 from faq_bot.matching.features import characters, tokens
@@ -20,6 +20,9 @@ from faq_bot.matching.margins import margins
 from faq_bot.matching.phrasings import Phrasings
 from faq_bot.matching.words import Reader
 from faq_bot.model import Candidate, Entry, Evidence, Lexicon
+
+VERBATIM = 5.0
+"""Logits by which the entry leads that has the very words as a phrasing: it must win."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,8 @@ class Matcher:
         return cls(
             ids,
             reader,
-            *blocks,
+            tokens=blocks[0],
+            characters=blocks[1],
             token_weights=token,
             character_weights=character,
             offsets=offsets,
@@ -78,6 +82,9 @@ class Matcher:
         """Rank the entries for the words of one question; at most ``limit`` candidates."""
         logits = self._logits(words)
         inside = logits[: len(self.ids)]
+        same = self.phrasings.owner_of(words)
+        if same is not None:
+            inside[same] = inside.max() + VERBATIM
         order = np.argsort(-inside, kind="stable")[:limit]
         chances = np.exp(inside - inside.max())
         chances /= chances.sum()
@@ -87,13 +94,14 @@ class Matcher:
             for entry, near in zip(order, found, strict=True)
         )
         best = int(order[0])
-        covered, known = self.coverage.of(words, best)
+        covered, known, content = self.coverage.of(words, best)
         values = {
             "chance": float(chances[best]),
             "scope": float(inside[best] - logits[-1]) if len(logits) > len(self.ids) else 0.0,
             "logit": float(inside[best]),
             "covered": covered,
             "known": known,
+            "content": content,
             "nearest": found[0].similarity,
             "pairs": self.tokens.known(tokens(words)),
             "spelling": self.characters.known(characters(words)),
@@ -112,17 +120,16 @@ def _train(
     heard: Sequence[list[str]], owners: Ints, groups: int
 ) -> tuple[list[Block], list[Weights], Floats]:
     """Give the blocks, their weights by entry and the entries' offsets."""
-    counts = [[count(words) for words in heard] for count in (tokens, characters)]
-    blocks = [Block.learn(count) for count in counts]
-    rows = [block.rows(count) for block, count in zip(blocks, counts, strict=True)]
+    learnt = [Block.learn([count(words) for words in heard]) for count in (tokens, characters)]
+    blocks, rows = [block for block, _ in learnt], [row for _, row in learnt]
     sizes = [len(block.weights) for block in blocks]
-    totals = [sums(row, owners, groups, size) for row, size in zip(rows, sizes, strict=True)]
-    experts = [
-        expert(row, owners, total)
-        for row, total in zip(rows, totals, strict=True)
-        for expert in (naive_bayes, centroid)
-    ]
-    mix = combine([expert.left_out for expert in experts], owners)
+    step = -(-len(owners) // SAMPLE)
+    sampled = owners[::step]
+    experts = []
+    for row, size in zip(rows, sizes, strict=True):
+        totals, sample = sums(row, owners, groups, size), row.every(step)
+        experts += [expert(totals, sample, sampled) for expert in (naive_bayes, centroid)]
+    mix = combine([expert.left_out for expert in experts], sampled)
     weights = margins(rows, owners, groups, sizes)
     for k in range(len(blocks)):
         for j in (2 * k, 2 * k + 1):

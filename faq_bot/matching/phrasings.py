@@ -28,15 +28,23 @@ class Phrasings:
 
     written: tuple[tuple[str, ...], ...]
     sorted_stems: tuple[tuple[str, ...], ...]
+    verbatim: dict[str, int]
+    """The entry of each phrasing, by its words as read."""
 
     @classmethod
-    def learn(
-        cls, groups: Sequence[tuple[str, ...]], heard: Sequence[Sequence[str]]
-    ) -> Phrasings:
+    def learn(cls, groups: Sequence[tuple[str, ...]], heard: Sequence[Sequence[str]]) -> Phrasings:
         """Keep the phrasings of each entry; ``heard`` holds their words, in the same order."""
+        owners = [entry for entry, group in enumerate(groups) for _ in group]
+        verbatim: dict[str, int] = {}
+        for words, owner in zip(heard, owners, strict=True):
+            verbatim.setdefault(" ".join(words), owner)
         lines: Iterator[Sequence[str]] = iter(heard)
         compared = tuple(tuple(_sorted(next(lines)) for _ in group) for group in groups)
-        return cls(tuple(groups), compared)
+        return cls(tuple(groups), compared, verbatim)
+
+    def owner_of(self, words: Sequence[str]) -> int | None:
+        """Give the entry that has these very words as a phrasing."""
+        return self.verbatim.get(" ".join(words))
 
     def nearest(self, entry: int, words: Sequence[str]) -> Near:
         """Give the entry's phrasing most like the words."""

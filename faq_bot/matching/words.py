@@ -32,6 +32,8 @@ class Reader:
     concepts: dict[tuple[str, ...], tuple[str, ...]]
     """Words as said -> the words they are read as."""
     longest: int
+    firsts: frozenset[str]
+    """Words that something in the lexicon begins with."""
     speller: Speller
 
     @classmethod
@@ -43,10 +45,10 @@ class Reader:
             for variant in group.variants
         }
         longest = max(map(len, concepts), default=0)
-        plain = cls(concepts, longest, Speller.learn({}, frozenset()))
-        seen = Counter(word for line in phrasings for word in plain.read(line))
-        seen.update(word for said in concepts for word in said)
-        return cls(concepts, longest, Speller.learn(seen, lexicon.protected))
+        seen = Counter(word for line in phrasings for word in words(line))
+        seen.update(word for run in (*concepts, *concepts.values()) for word in run)
+        firsts = frozenset(run[0] for run in concepts)
+        return cls(concepts, longest, firsts, Speller.learn(seen, lexicon.protected))
 
     def read(self, text: str) -> list[str]:
         """Give the words of a text as the matcher reads them."""
@@ -56,6 +58,8 @@ class Reader:
         """Give every word, or run of words that the lexicon joins, with what it was read as."""
         said = words(text)
         repaired = [self.speller.repair(word) for word in said]
+        if said == repaired and not self.firsts.intersection(said):
+            return [Heard(word, word, "matched") for word in said]
         found: list[Heard] = []
         at = 0
         while at < len(said):

@@ -1,4 +1,4 @@
-"""The words that a knowledge base brings for its matcher: lexicon groups and confidence settings."""
+"""What a knowledge base brings for its matcher: lexicon groups and confidence settings."""
 
 from __future__ import annotations
 

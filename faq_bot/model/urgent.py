@@ -89,6 +89,8 @@ class UrgentRules:
     """Words that carry the danger: one wrong letter in them is forgiven."""
     real_words: tuple[str, ...] = ()
     """Words that are one letter away from an anchor and mean something else."""
+    fillers: tuple[str, ...] = ()
+    """Words that are passed over: laughter, hesitation, oaths."""
     idioms: tuple[UrgentRule, ...] = ()
     softeners: tuple[UrgentRule, ...] = ()
     rules: tuple[UrgentRule, ...] = ()

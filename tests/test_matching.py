@@ -1,0 +1,156 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from faq_bot.matching import Matcher
+from faq_bot.matching.features import characters, stem, tokens
+from faq_bot.matching.spelling import Speller
+from faq_bot.matching.words import Reader
+from faq_bot.model import Entry, Lexicon, LexiconGroup
+
+
+def entry(entry_id: str, *phrasings: str) -> Entry:
+    return Entry(entry_id, "answer", phrasings[0], phrasings, "An answer.")
+
+
+ENTRIES = [
+    entry("often", "how often do i need a booster", "how frequently are boosters given"),
+    entry("long", "how long does one session take", "length of a session in minutes"),
+    entry("cost", "how much does it cost", "what is the price of a session"),
+    entry("safe", "is the treatment safe", "how dangerous is it"),
+]
+OUTSIDE = ("how long does a train ride take", "what is the capital of france", "is it raining")
+MATCHER = Matcher.build(ENTRIES, Lexicon(), OUTSIDE)
+
+FINDS = [
+    ("how often is a booster needed", "often"),
+    ("booster frequency how often", "often"),
+    ("how many minutes does a session last, how long", "long"),
+    ("price", "cost"),
+    ("whats the cosst", "cost"),
+    ("is this safe", "safe"),
+    ("danger", "safe"),
+]
+
+
+def rank(question: str, matcher: Matcher = MATCHER) -> list[str]:
+    ranking = matcher.rank(matcher.reader.read(question), 4)
+    return [candidate.entry_id for candidate in ranking.candidates]
+
+
+def evidence(question: str) -> dict[str, float]:
+    return dict(MATCHER.rank(MATCHER.reader.read(question)).evidence.values)
+
+
+@pytest.mark.parametrize(("question", "expected"), FINDS)
+def test_a_question_finds_its_entry(question: str, expected: str) -> None:
+    assert rank(question)[0] == expected
+
+
+@pytest.mark.parametrize("item", ENTRIES, ids=lambda item: item.id)
+def test_every_phrasing_finds_its_own_entry_and_is_the_nearest(item: Entry) -> None:
+    for phrasing in item.phrasings:
+        best = MATCHER.rank(MATCHER.reader.read(phrasing)).candidates[0]
+        assert (best.entry_id, best.phrasing) == (item.id, phrasing)
+
+
+def test_what_is_out_of_scope_is_never_a_candidate() -> None:
+    assert set(rank("what is the capital of france")) == {"often", "long", "cost", "safe"}
+
+
+def test_an_out_of_scope_question_stands_out_in_the_evidence() -> None:
+    inside, outside = evidence("how long does a session take"), evidence("what is the capital")
+    assert inside["scope"] > outside["scope"]
+    assert inside["covered"] > outside["covered"]
+
+
+def test_a_foreign_content_word_costs_coverage() -> None:
+    plain, foreign = evidence("how often a booster"), evidence("how often a rabies booster")
+    assert plain["covered"] == 1.0
+    assert foreign["covered"] < 0.8
+    assert foreign["known"] < 1.0
+
+
+def test_scores_are_shares_between_zero_and_one() -> None:
+    ranking = MATCHER.rank(["how", "often"], 4)
+    scores = [candidate.score for candidate in ranking.candidates]
+    assert scores == sorted(scores, reverse=True)
+    assert sum(scores) == pytest.approx(1, abs=1e-4)
+
+
+def test_building_twice_gives_the_same_ranking() -> None:
+    again = Matcher.build(ENTRIES, Lexicon(), OUTSIDE)
+    words = MATCHER.reader.read("how much per session")
+    assert again.rank(words, 4) == MATCHER.rank(words, 4)
+
+
+@given(st.lists(st.sampled_from(["how", "often", "cost", "zzz", "12", "a"]), max_size=40))
+def test_any_words_can_be_ranked(words: list[str]) -> None:
+    assert len(MATCHER.rank(words, 2).candidates) == 2
+
+
+def test_an_entry_alone_is_always_the_best() -> None:
+    alone = Matcher.build(ENTRIES[:1], Lexicon())
+    assert rank("anything at all", alone) == ["often"]
+
+
+LEXICON = Lexicon(
+    (
+        LexiconGroup("lay words", "booster", ("top up", "topup")),
+        LexiconGroup("dictation", "treatment", ("treat mint",)),
+    ),
+    frozenset({"boosted"}),
+)
+READER = Reader.learn(["how often is a booster treatment given", "session number 12345"], LEXICON)
+
+READ = [
+    ("a top up", "a booster", "synonym"),
+    ("treat mint", "treatment", "synonym"),
+    ("boostr", "booster", "typo"),
+    ("bosoter", "booster", "typo"),
+    ("treatments", "treatments", "matched"),
+]
+LEFT = [
+    ("boosted", "a protected word"),
+    ("top", "half of a synonym"),
+    ("sesh", "a word too short to repair"),
+    ("12346", "a number"),
+    ("keratin", "a word far from all known ones"),
+]
+
+
+@pytest.mark.parametrize(("typed", "read_as", "how"), READ)
+def test_lay_words_and_typos_are_read_as_what_they_mean(typed: str, read_as: str, how: str) -> None:
+    assert " ".join(READER.read(typed)) == read_as
+    assert READER.trace(typed)[-1].how == how
+
+
+@pytest.mark.parametrize(("typed", "why"), LEFT, ids=[why for _, why in LEFT])
+def test_what_is_no_mistake_is_left_alone(typed: str, why: str) -> None:
+    assert READER.read(typed) == [typed]
+
+
+def test_a_typo_and_a_synonym_combine() -> None:
+    reader = Reader.learn(["a booster"], Lexicon((LexiconGroup("x", "booster", ("refresher",)),)))
+    (heard,) = reader.trace("refrehser")
+    assert (heard.read_as, heard.how) == ("booster", "typo and synonym")
+
+
+def test_repair_prefers_the_nearer_then_the_commoner_word() -> None:
+    speller = Speller.learn({"session": 5, "sessions": 9, "mission": 1}, frozenset())
+    assert speller.repair("sesion") == "session"
+    assert speller.repair("sessons") == "sessions"
+
+
+def test_word_families_share_a_stem_but_kept_words_do_not() -> None:
+    assert stem("infusions") == stem("infused") == "infus"
+    assert stem("depressed") != stem("depression")
+
+
+def test_pairs_know_the_order_of_words_and_the_edges_of_a_question() -> None:
+    found = tokens(["how", "long"])
+    assert {"^ how", "how long", "long $", "^ _ long"} <= set(found)
+
+
+def test_character_grams_stay_within_words() -> None:
+    assert not any(" " in gram.strip() for gram in characters(["two", "words"]))

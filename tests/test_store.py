@@ -1,0 +1,85 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from faq_bot.bot import FaqBot, store
+from faq_bot.knowledge import Knowledge
+from support import SHIPPED, SMALL
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv(store.VARIABLE, str(tmp_path))
+    return tmp_path
+
+
+def index_of(folder: Path) -> Path:
+    (file,) = folder.glob("*.index")
+    return file
+
+
+def test_what_is_read_back_is_what_was_compiled(folder: Path) -> None:
+    built, _ = store.load(SMALL)
+    again, matcher = store.load(SMALL)
+    assert again == built == Knowledge.load(SMALL)
+    assert again.version == built.version
+    question = matcher.reader.read("how much is a ticket")
+    assert matcher.rank(question) == store.build(built).rank(question)
+
+
+def test_the_shipped_knowledge_survives_the_cache_whole(shipped_bot: FaqBot) -> None:
+    again = FaqBot.load(SHIPPED)
+    assert again.knowledge == Knowledge.load(SHIPPED)
+    assert again.ask("how many infusions") == shipped_bot.ask("how many infusions")
+
+
+def test_changed_knowledge_is_compiled_anew(folder: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "knowledge.yaml"
+    text = "- {id: a, kind: answer, question: What is this?, phrasings: [this], answer: A}\n"
+    copy.write_text(text)
+    first, _ = store.load(copy)
+    copy.write_text(text.replace("answer: A", "answer: B"))
+    second, _ = store.load(copy)
+    assert (first.entries[0].answer, second.entries[0].answer) == ("A", "B")
+
+
+@pytest.mark.parametrize("harm", ["empty", "torn", "foreign", "other header"])
+def test_a_damaged_cache_is_replaced_without_a_word(folder: Path, harm: str) -> None:
+    expected, _ = store.load(SMALL)
+    file = index_of(folder)
+    content = file.read_bytes()
+    head = json.dumps({"arrays": [], "knowledge": 1, "matcher": 2}).encode()
+    file.write_bytes(
+        {
+            "empty": b"",
+            "torn": content[: len(content) // 3],
+            "foreign": b"something else entirely",
+            "other header": content[:8] + len(head).to_bytes(8, "little") + head,
+        }[harm]
+    )
+    assert store.load(SMALL)[0] == expected
+    assert index_of(folder).read_bytes() == content
+
+
+def test_a_folder_that_cannot_be_written_costs_only_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("no folder")
+    monkeypatch.setenv(store.VARIABLE, str(blocked / "cache"))
+    assert store.load(SMALL)[0] == Knowledge.load(SMALL)
+
+
+def test_the_cache_can_be_switched_off(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(store.VARIABLE, "off")
+    store.load(SMALL)
+    assert not list(folder.iterdir())
+
+
+def test_only_the_newest_compilations_are_kept(folder: Path, tmp_path: Path) -> None:
+    for number in range(10):
+        path = tmp_path / f"k{number}.yaml"
+        path.write_text("- {id: a, kind: answer, question: What?, phrasings: [x y], answer: A}\n")
+        store.load(path)
+    assert len(list(folder.glob("*.index"))) == 8
