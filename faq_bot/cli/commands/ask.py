@@ -9,6 +9,7 @@ from faq_bot.cli.options import Options, UsageError
 from faq_bot.cli.streams import ExitCode
 from faq_bot.model import ANSWERED, Reply
 from faq_bot.render import clean, reply_text, to_json
+from faq_bot.text import clip
 
 _HINT = "ask a question, for example: faq-bot ask how long does one infusion take"
 
@@ -39,11 +40,15 @@ def _reply_to(questions: Iterable[str], options: Options, *, echo: bool) -> Exit
     return code
 
 
+ECHOED = 300
+"""Characters of a question that are shown again above its reply."""
+
+
 def _print(question: str, reply: Reply, options: Options, *, first: bool) -> None:
     if options.json:
         streams.say(to_json(reply.as_dict()))
         return
     paint = streams.paint(no_color=options.no_color)
     text = reply_text(reply, streams.width(), paint=paint, pick=False)
-    above = f"You: {clean(question)}\n\n" if question else ""
+    above = f"You: {clip(clean(question), ECHOED)}\n\n" if question else ""
     streams.say(f"{'' if first else chr(10)}{above}{text}")
