@@ -80,7 +80,7 @@ class Matcher:
 
     def rank(self, words: Sequence[str], limit: int = 3) -> Ranking:
         """Rank the entries for the words of one question; at most ``limit`` candidates."""
-        logits = self._logits(words)
+        logits = self.logits(words)
         inside = logits[: len(self.ids)]
         same = self.phrasings.owner_of(words)
         if same is not None:
@@ -108,7 +108,8 @@ class Matcher:
         }
         return Ranking(candidates, Evidence(best, tuple(values.items())))
 
-    def _logits(self, words: Sequence[str]) -> Floats:
+    def logits(self, words: Sequence[str]) -> Floats:
+        """Give the log odds of every entry (and, last, of being out of scope if that was learnt)."""
         ids, values = self.tokens.row(tokens(words))
         logits = self.offsets + values @ self.token_weights[ids]
         ids, values = self.characters.row(characters(words))

@@ -1,0 +1,170 @@
+"""What a message means after what was said before.
+
+Two readings are weighed against each other: the message alone, and the message in context, where
+each entry's chance alone is multiplied by how near the entry stands to the topic and by its chance
+when the last question is read together with the message. How likely the message leans on the
+context decides between them (a mixture), so a question that stands alone stays alone.
+
+All weights were fitted together by maximum likelihood, on 319 later turns of conversations and 698
+questions that stand alone behind a topic drawn at random. On turns not fitted, 91 % of those that
+need context find their entry (68 % alone), and of 879 that stand alone eight lose theirs.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from faq_bot.conversation.leaning import content, leaning, opens
+from faq_bot.conversation.state import State
+from faq_bot.decision import decide
+from faq_bot.model import Candidate, Entry
+
+if TYPE_CHECKING:
+    from faq_bot.bot import FaqBot, Understanding
+
+_BY_ITSELF = 2.6
+"""What the message alone counts for in the reading without context."""
+_ALONE, _JOINED = 1.5, 0.6
+"""The same in the reading with context, and what the last question read with it counts for."""
+_TOPIC, _SIBLING, _FOLLOW_UP, _LEADS_HERE, _SOCIAL = 2.5, 1.2, 2.6, 0.2, 1.3
+_OFFERED = 3.0
+"""Log odds of an entry for being the topic, in its file, its follow-up, leading to it, small talk,
+or among the choices of a clarify reply."""
+_FARTHEST = -10.0
+"""Being farther behind the best entry than this says nothing more."""
+_CHOOSING = 1.5
+"""Log odds that the message after a clarify reply is about its choices."""
+_EVEN = 0.5
+"""Threshold for small talk, and for a message that leans on an answer and brings no new word.
+
+It is about as surely in scope as that answer, and a wrong reply is put right by the next message,
+so it costs no more than a right one withheld; below even odds fewer than four in ten were right.
+"""
+_RARER = 0.5
+"""Log odds by which a message whose every word is known is likelier in scope behind a topic."""
+_SHOWN = 3
+
+
+@dataclass(frozen=True)
+class _Mixture:
+    """Both readings of a message, weighed."""
+
+    leans: float
+    """Chance that the message leans on what was said before."""
+    in_place: dict[str, float]
+    """Chance of each entry if it does."""
+    mixed: dict[str, float]
+    """Chance of each entry."""
+
+    @property
+    def best(self) -> list[str]:
+        """Entries, best first."""
+        return sorted(self.mixed, key=lambda id_: (-round(self.mixed[id_], 6), id_))
+
+
+def in_context(bot: FaqBot, state: State, alone: Understanding) -> Understanding:
+    """Understand a message that is neither a choice nor about the talk itself."""
+    if state.turn and _is_small_talk(bot, alone) and alone.confidence >= _EVEN:
+        return replace(alone, verdict="answer")
+    read = _weigh(bot, state, alone.question) if state.topic or state.clarifying else None
+    if read is None:
+        return alone
+    best, known = read.best[0], _known(bot, alone.question)
+    alone_sure = _in_talk(alone.confidence) if known == 1.0 else alone.confidence
+    sure = read.leans * read.in_place[best] * known
+    if best == alone.entry_id:
+        sure = max(alone_sure, sure + (1 - read.leans) * alone_sure)
+    elif read.leans < 0.5 and decide(alone_sure, bot.calibration) == "answer":
+        return replace(alone, confidence=alone_sure, verdict="answer")
+    threshold = _EVEN if read.leans >= 0.5 and known == 1.0 else bot.calibration.answer
+    return replace(
+        alone,
+        candidates=tuple(
+            _candidate(bot, id_, read.mixed[id_], alone) for id_ in read.best[:_SHOWN]
+        ),
+        confidence=round(sure, 6),
+        verdict="answer" if sure >= threshold else decide(sure, bot.calibration),
+    )
+
+
+def _weigh(bot: FaqBot, state: State, text: str) -> _Mixture | None:
+    leads = bot.leads(text)
+    if not leads:
+        return None
+    leans = leaning(text, lambda word: weight(bot, word), _CHOOSING * state.clarifying)
+    by_itself = _chances({id_: _BY_ITSELF * lead for id_, lead in leads.items()})
+    in_place = _chances(_related(bot, state, text, leads))
+    mixed = {id_: (1 - leans) * by_itself[id_] + leans * in_place[id_] for id_ in leads}
+    return _Mixture(leans, in_place, mixed)
+
+
+def _in_talk(confidence: float) -> float:
+    """Shift the odds of a confidence: a stranger is rarer in a talk that has found its topic.
+
+    The shift of a prior follows Saerens et al. (2002); small, so that hardly a stranger gets in.
+    """
+    odds = math.exp(_RARER) * confidence / max(1 - confidence, 1e-9)
+    return odds / (1 + odds)
+
+
+def _is_small_talk(bot: FaqBot, alone: Understanding) -> bool:
+    if alone.verdict == "unknown" or alone.entry_id is None or opens(alone.question):
+        return False
+    return bot.entry(alone.entry_id).kind == "social"
+
+
+def weight(bot: FaqBot, word: str) -> float:
+    """Give how specific a word is: 0 when every entry has it, 1 when one or none has."""
+    coverage = bot.matcher.coverage
+    return coverage.weight(word) / (math.log(1 + len(bot.matcher.ids)) + 0.2)
+
+
+def _related(bot: FaqBot, state: State, text: str, leads: dict[str, float]) -> dict[str, float]:
+    joined = bot.leads(f"{state.question} {text}")
+    topic = bot.knowledge.by_id.get(state.topic)
+    return {
+        id_: _ALONE * max(lead, _FARTHEST)
+        + _JOINED * max(joined.get(id_, _FARTHEST), _FARTHEST)
+        + _nearness(bot.entry(id_), topic, state)
+        for id_, lead in leads.items()
+    }
+
+
+def _chances(logits: dict[str, float]) -> dict[str, float]:
+    """Softmax."""
+    highest = max(logits.values())
+    raised = {id_: math.exp(logit - highest) for id_, logit in logits.items()}
+    whole = sum(raised.values())
+    return {id_: value / whole for id_, value in raised.items()}
+
+
+def _nearness(entry: Entry, topic: Entry | None, state: State) -> float:
+    near = _SOCIAL * (entry.kind == "social")
+    if state.clarifying:
+        return near + _OFFERED * (entry.id in state.offered)
+    if topic is None:
+        return near
+    return (
+        near
+        + _TOPIC * (entry.id == topic.id)
+        + _SIBLING * (entry.topic == topic.topic)
+        + _FOLLOW_UP * (entry.id in topic.follow_ups)
+        + _LEADS_HERE * (topic.id in entry.follow_ups)
+    )
+
+
+def _known(bot: FaqBot, text: str) -> float:
+    """Give the share of the message's own words that the knowledge has at all."""
+    own = content(" ".join(bot.matcher.reader.read(text)))
+    whole = sum(weight(bot, word) for word in own)
+    known = sum(weight(bot, word) for word in own if bot.matcher.coverage.known(word))
+    return known / whole if whole else 1.0
+
+
+def _candidate(bot: FaqBot, entry_id: str, chance: float, alone: Understanding) -> Candidate:
+    for item in alone.candidates:
+        if item.entry_id == entry_id:
+            return Candidate(entry_id, round(chance, 6), item.phrasing)
+    return Candidate(entry_id, round(chance, 6), bot.entry(entry_id).question)
