@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from faq_bot.bot import compose, store
+from faq_bot.bot.danger import DangerCheck
 from faq_bot.bot.explain import Explanation, explain
 from faq_bot.bot.parts import focus, questions_in
 from faq_bot.bot.suggest import Suggester
@@ -54,15 +55,16 @@ class FaqBot:
         Raises KnowledgeError when the shipped or named knowledge cannot be used.
         """
         if knowledge is None:
-            self._begin(*store.load())
+            self._begin(store.load())
         else:
-            self._begin(knowledge, store.build(knowledge))
+            self._begin(store.build(knowledge))
 
-    def _begin(self, knowledge: Knowledge, matcher: Matcher) -> None:
-        self.knowledge, self.matcher = knowledge, matcher
+    def _begin(self, compiled: store.Compiled) -> None:
+        self.knowledge: Knowledge = compiled.knowledge
+        self.matcher: Matcher = compiled.matcher
         self.calibration: Calibration = self.knowledge.calibration or DEFAULT
         rules = self.knowledge.urgent
-        self.urgent = UrgentCheck(rules)
+        self.urgent = DangerCheck(UrgentCheck(rules), compiled.likeness)
         self.urgent_replies = UrgentReplies(rules.texts) if rules else None
         self._suggester = Suggester(self.knowledge.entries)
 
@@ -73,7 +75,7 @@ class FaqBot:
         Raises KnowledgeError with every problem at once.
         """
         bot = cls.__new__(cls)
-        bot._begin(*store.load(path))
+        bot._begin(store.load(path))
         return bot
 
     def ask(self, question: str) -> Reply:

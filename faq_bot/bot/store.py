@@ -1,6 +1,6 @@
-"""The compiled knowledge on disk, so that YAML is read and the matcher built only once.
+"""The compiled knowledge on disk, so that YAML is read and everything learnt only once.
 
-A file of the user's cache folder holds the knowledge and its matcher, keyed by the hash of the
+A file of the user's cache folder holds the knowledge and what was learnt from it, keyed by the hash of the
 YAML files, the version of the code and the format. It holds nothing that a person typed. Whatever
 is wrong with it (missing, torn, foreign, folder not writable), the knowledge is compiled anew.
 """
@@ -13,6 +13,7 @@ import json
 import mmap
 import os
 import tempfile
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from typing import Any
 import numpy as np
 
 from faq_bot.bot.codec import decode, encode
+from faq_bot.bot.danger import Likeness
 from faq_bot.knowledge import Knowledge, folder_digest, locate
 from faq_bot.matching import Matcher
 
@@ -29,8 +31,17 @@ _MAGIC = b"faqbot01"
 _ALIGN = 64
 
 
-def load(path: str | os.PathLike[str] | None = None) -> tuple[Knowledge, Matcher]:
-    """Give knowledge and matcher of a place, from the cache when it is there.
+@dataclass(frozen=True)
+class Compiled:
+    """Knowledge with everything that is learnt from it."""
+
+    knowledge: Knowledge
+    matcher: Matcher
+    likeness: Likeness | None
+
+
+def load(path: str | os.PathLike[str] | None = None) -> Compiled:
+    """Give the compiled knowledge of a place, from the cache when it is there.
 
     Raises KnowledgeError with every problem at once.
     """
@@ -38,16 +49,16 @@ def load(path: str | os.PathLike[str] | None = None) -> tuple[Knowledge, Matcher
     file = _file(folder_digest(place), place)
     found = _read(file) if file is not None else None
     if found is None:
-        knowledge = Knowledge.load(place)
-        found = knowledge, build(knowledge)
+        found = build(Knowledge.load(place))
         if file is not None:
             _write(file, found)
     return found
 
 
-def build(knowledge: Knowledge) -> Matcher:
-    """Build the matcher of a knowledge base."""
-    return Matcher.build(knowledge.entries, knowledge.lexicon, knowledge.out_of_scope)
+def build(knowledge: Knowledge) -> Compiled:
+    """Learn what the knowledge teaches."""
+    matcher = Matcher.build(knowledge.entries, knowledge.lexicon, knowledge.out_of_scope)
+    return Compiled(knowledge, matcher, Likeness.learn(knowledge))
 
 
 @lru_cache(maxsize=1)
@@ -55,7 +66,7 @@ def _code_version() -> str:
     """Hash the sources, so that changed code never reads what older code compiled."""
     digest = hashlib.sha256(np.__version__.encode())
     package = Path(__file__).resolve().parents[1]
-    for part in ("model", "matching", "knowledge", "bot"):
+    for part in ("model", "matching", "knowledge", "bot", "urgent"):
         for file in sorted((package / part).glob("*.py")):
             digest.update(file.read_bytes())
     return digest.hexdigest()
@@ -73,7 +84,7 @@ def _file(digest: str, place: Path) -> Path | None:
     return Path(folder) / f"{key[:32]}.index"
 
 
-def _read(file: Path) -> tuple[Knowledge, Matcher] | None:
+def _read(file: Path) -> Compiled | None:
     try:
         with file.open("rb") as stream:
             view = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
@@ -82,8 +93,8 @@ def _read(file: Path) -> tuple[Knowledge, Matcher] | None:
         end = 16 + int.from_bytes(view[8:16], "little")
         head = json.loads(view[16:end])
         arrays = [_array(view, spec) for spec in head["arrays"]]
-        knowledge = decode(Knowledge, head["knowledge"], arrays)
-        return knowledge, decode(Matcher, head["matcher"], arrays)
+        found: Compiled = decode(Compiled, head["compiled"], arrays)
+        return found
     except (OSError, ValueError, KeyError, TypeError, IndexError, StopIteration):
         return None
 
@@ -94,9 +105,9 @@ def _array(view: mmap.mmap, spec: list[Any]) -> Any:
     return np.frombuffer(view, dtype=kind, count=count, offset=at).reshape(shape)
 
 
-def _write(file: Path, value: tuple[Knowledge, Matcher]) -> None:
+def _write(file: Path, value: Compiled) -> None:
     arrays: list[Any] = []
-    plain = {"knowledge": encode(value[0], arrays), "matcher": encode(value[1], arrays)}
+    plain = {"compiled": encode(value, arrays)}
     # The header names places in the file, and its own length moves them: leave it ample room.
     room = len(json.dumps(plain)) + 200 * (len(arrays) + 1)
     start = -(-(16 + room) // _ALIGN) * _ALIGN

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from faq_bot.errors import KnowledgeError, Problem
 from faq_bot.knowledge.locate import locate, yaml_files
-from faq_bot.model import Calibration, Entry, Lexicon, Profile, UrgentRules
+from faq_bot.model import Calibration, Entry, Lexicon, Profile, UrgentExamples, UrgentRules
 
 __all__ = ["Knowledge", "locate"]
 
@@ -29,6 +29,7 @@ class Knowledge:
     lexicon: Lexicon = field(default_factory=Lexicon)
     urgent: UrgentRules | None = None
     """None: this knowledge has no urgent check (``check`` says so loudly)."""
+    urgent_examples: UrgentExamples = field(default_factory=UrgentExamples)
     out_of_scope: tuple[str, ...] = ()
     calibration: Calibration | None = None
     digest: str = field(default="", compare=False)
@@ -53,6 +54,7 @@ class Knowledge:
             profile=parts.profile,
             lexicon=parts.lexicon,
             urgent=parts.urgent,
+            urgent_examples=parts.urgent_examples,
             out_of_scope=parts.out_of_scope,
             calibration=parts.calibration,
             digest=folder_digest(place),

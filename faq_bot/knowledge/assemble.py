@@ -12,12 +12,13 @@ from faq_bot.knowledge.fields import Fields, nearest
 from faq_bot.knowledge.nodes import Node, read
 from faq_bot.knowledge.special import (
     read_calibration,
+    read_examples,
     read_lexicon,
     read_profile,
     read_questions,
 )
 from faq_bot.knowledge.urgent_file import read_urgent
-from faq_bot.model import Calibration, Entry, Lexicon, Profile, UrgentRules
+from faq_bot.model import Calibration, Entry, Lexicon, Profile, UrgentExamples, UrgentRules
 from faq_bot.text import normalise
 
 
@@ -29,6 +30,7 @@ class Parts:
     profile: Profile = field(default_factory=Profile)
     lexicon: Lexicon = field(default_factory=Lexicon)
     urgent: UrgentRules | None = None
+    urgent_examples: UrgentExamples = field(default_factory=UrgentExamples)
     out_of_scope: tuple[str, ...] = ()
     calibration: Calibration | None = None
 
@@ -46,6 +48,7 @@ def assemble(files: Iterable[Path], problems: list[Problem]) -> Parts:
     special("bot.yaml", read_profile, "profile")
     special("lexicon.yaml", read_lexicon, "lexicon")
     special("calibration.yaml", read_calibration, "calibration")
+    special("urgent-examples.yaml", read_examples, "urgent_examples")
     special("out-of-scope.yaml", read_questions, "out_of_scope")
     documents = {document.id: document for document in parts.profile.documents}
     entries: list[Entry] = []

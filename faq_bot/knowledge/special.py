@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import fields as dataclass_fields
 
 from faq_bot.knowledge.fields import Fields
-from faq_bot.model import Calibration, Document, Lexicon, LexiconGroup, Profile, Texts
+from faq_bot.model import (
+    Calibration,
+    Document,
+    Lexicon,
+    LexiconGroup,
+    Profile,
+    Texts,
+    UrgentExamples,
+)
 from faq_bot.text import normalise, words
 
 
@@ -64,6 +72,13 @@ def read_calibration(fields: Fields) -> Calibration:
         clarify=fields.number("clarify", plain.clarify),
         price=fields.number("price", plain.price),
     )
+
+
+def read_examples(fields: Fields) -> UrgentExamples:
+    """Read ``urgent-examples.yaml``."""
+    names = [item.name for item in dataclass_fields(UrgentExamples)]
+    fields.allow(*names)
+    return UrgentExamples(**{name: fields.texts(name) for name in names})
 
 
 def read_questions(fields: Fields) -> tuple[str, ...]:

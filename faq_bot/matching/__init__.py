@@ -3,6 +3,7 @@
 Nothing here knows of urgency, thresholds or files.
 """
 
+from faq_bot.matching.classifier import Classifier
 from faq_bot.matching.matcher import Matcher, Ranking
 
-__all__ = ["Matcher", "Ranking"]
+__all__ = ["Classifier", "Matcher", "Ranking"]

@@ -74,6 +74,17 @@ class UrgentTexts:
 
 
 @dataclass(frozen=True)
+class UrgentExamples:
+    """Messages to learn from, by what they bring (``urgent-examples.yaml``)."""
+
+    crisis: tuple[str, ...] = ()
+    emergency: tuple[str, ...] = ()
+    both: tuple[str, ...] = ()
+    soft: tuple[str, ...] = ()
+    harmless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class UrgentRules:
     """Everything ``urgent.yaml`` holds but its two entries."""
 

@@ -19,8 +19,8 @@ from pathlib import Path
 
 import yaml
 
-from faq_bot.knowledge import Knowledge
-from faq_bot.urgent import Alarm, UrgentCheck
+from faq_bot.bot import FaqBot
+from faq_bot.urgent import Alarm
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ def main() -> None:
     parser.add_argument("--knowledge", type=Path)
     parser.add_argument("--figures", action="store_true", help="print no line of the corpus")
     options = parser.parse_args()
-    check = UrgentCheck(Knowledge.load(options.knowledge).urgent).check
+    check = FaqBot.load(options.knowledge).alarm
     lines = judge(options.corpus, check)
     _print_classes(lines)
     if not options.figures:

@@ -1,0 +1,88 @@
+"""Is a person in danger? The rules first; then likeness to examples, for what no rule foresaw.
+
+The two never outvote each other: the graver of their findings counts. Rules are exact and carry
+reasons; examples (``urgent-examples.yaml``) generalise: on messages that neither had seen they
+lifted the share noticed from about 85 to 95 in 100.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from faq_bot.knowledge import Knowledge
+from faq_bot.matching import Classifier
+from faq_bot.text import clip, words
+from faq_bot.urgent import NO_ALARM, Alarm, UrgentCheck
+
+HARD = -0.2
+"""Score from which likeness alone brings the urgent reply; chosen by recall on lines that the
+examples lack against alarms on ordinary questions (about 1 in 100)."""
+SOFT = -0.45
+"""Score from which it brings the helpline line: about 1 ordinary question in 25."""
+READ = 20_000
+"""Characters of a message that are read, half from either end."""
+_WINDOW, _STEP = 24, 12
+"""Words looked at together in a long message, so that padding cannot hide a sentence."""
+
+_WRITER = frozenset(["i", "im", "ive", "id", "ill", "me", "my", "myself", "mine"])
+_SOMEBODY = frozenset(["he", "hes", "him", "his", "she", "shes", "her", "they", "theyre", "them"])
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """What the examples taught."""
+
+    danger: Classifier
+    """Urgent, soft, harmless."""
+    kinds: Classifier
+    """Crisis, emergency, both."""
+
+    @classmethod
+    def learn(cls, knowledge: Knowledge) -> Likeness | None:
+        """Learn from the examples, with all phrasings as harmless; None without examples."""
+        examples = knowledge.urgent_examples
+        if not examples.crisis or not examples.emergency:
+            return None
+        ordinary = [line for entry in knowledge.entries for line in entry.phrasings]
+        harmless = [*examples.harmless, *ordinary, *knowledge.out_of_scope]
+        urgent = (examples.crisis, examples.emergency, examples.both)
+        every = [line for lines in urgent for line in lines]
+        return cls(_taught(every, examples.soft, harmless), _taught(*filter(None, urgent)))
+
+    def alarm(self, question: str) -> Alarm:
+        """Judge a message by the likeliest of its parts."""
+        scored = [(float(self.danger.scores(part)[0]), part) for part in _parts(question)]
+        score, part = max(scored, key=lambda pair: pair[0], default=(-1.0, []))
+        if score < SOFT:
+            return NO_ALARM
+        kind = ("crisis", "emergency", "both")[int(self.kinds.scores(part).argmax())]
+        own, other = (sum(word in people for word in part) for people in (_WRITER, _SOMEBODY))
+        tier = "hard" if score >= HARD else "soft"
+        who = "other" if other > own else "self"
+        return Alarm(tier, kind, who, "likeness", " ".join(part))  # type: ignore[arg-type]
+
+
+class DangerCheck:
+    """Rules and likeness together."""
+
+    def __init__(self, rules: UrgentCheck, likeness: Likeness | None) -> None:
+        """Take both; knowledge without examples has rules only."""
+        self.rules, self.likeness = rules, likeness
+
+    def check(self, question: str, previous: str = "") -> Alarm:
+        """Judge a message; ``previous`` is the one before it, for despair spread over two."""
+        alarm = self.rules.check(question, previous)
+        if alarm.tier == "hard" or self.likeness is None or not self.rules.rules.enabled:
+            return alarm
+        like = self.likeness.alarm(question)
+        return like if like.tier == "hard" or alarm.tier == "none" else alarm
+
+
+def _taught(*groups: Sequence[str]) -> Classifier:
+    return Classifier.learn([[words(line) for line in group] for group in groups])
+
+
+def _parts(question: str) -> Iterator[list[str]]:
+    said = words(clip(question, READ))
+    yield from (said[at : at + _WINDOW] for at in range(0, max(1, len(said) - _STEP), _STEP))
