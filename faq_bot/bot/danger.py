@@ -15,9 +15,16 @@ from faq_bot.matching import Classifier
 from faq_bot.text import clip, words
 from faq_bot.urgent import NO_ALARM, Alarm, UrgentCheck
 
+LIKENESS = "likeness"
+"""What an alarm that no rule raised has in place of a rule."""
+STRONG = "strong likeness"
+SURE = 0.3
+"""Score from which likeness brings the urgent reply whatever else was understood."""
 HARD = -0.2
-"""Score from which likeness alone brings the urgent reply; chosen by recall on lines that the
-examples lack against alarms on ordinary questions (about 1 in 100)."""
+"""Score from which it does unless the message is surely one of the ordinary questions. Chosen by
+recall on lines that the examples lack against alarms on ordinary questions."""
+FEWEST = 4
+"""Words of a message that may get the urgent reply by likeness; "I see" is like too much."""
 SOFT = -0.45
 """Score from which it brings the helpline line: about 1 ordinary question in 25."""
 READ = 20_000
@@ -58,9 +65,10 @@ class Likeness:
             return NO_ALARM
         kind = ("crisis", "emergency", "both")[int(self.kinds.scores(part).argmax())]
         own, other = (sum(word in people for word in part) for people in (_WRITER, _SOMEBODY))
-        tier = "hard" if score >= HARD else "soft"
+        tier = "hard" if score >= HARD and len(part) >= FEWEST else "soft"
         who = "other" if other > own else "self"
-        return Alarm(tier, kind, who, "likeness", " ".join(part))  # type: ignore[arg-type]
+        rule = STRONG if score >= SURE else LIKENESS
+        return Alarm(tier, kind, who, rule, " ".join(part))  # type: ignore[arg-type]
 
 
 class DangerCheck:

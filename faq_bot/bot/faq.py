@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from faq_bot.bot import compose, store
-from faq_bot.bot.danger import DangerCheck
+from faq_bot.bot.danger import LIKENESS, DangerCheck
 from faq_bot.bot.explain import Explanation, explain
 from faq_bot.bot.parts import focus, questions_in
 from faq_bot.bot.suggest import Suggester
@@ -87,7 +87,19 @@ class FaqBot:
 
     def alarm(self, question: str, previous: str = "") -> Alarm:
         """Run the urgent check on a message and the one before it."""
-        return self.urgent.check(question, previous) if self.urgent_replies else NO_ALARM
+        if self.urgent_replies is None:
+            return NO_ALARM
+        alarm = self.urgent.check(question, previous)
+        if alarm.rule != LIKENESS:
+            return alarm
+        if self._is_phrasing(question):
+            return NO_ALARM  # reviewed word for word: a mere likeness may not know better
+        ordinary = alarm.tier == "hard" and focus(self, question).verdict == "answer"
+        return replace(alarm, tier="soft") if ordinary else alarm
+
+    def _is_phrasing(self, question: str) -> bool:
+        heard = self.matcher.reader.read(clip(question))
+        return self.matcher.phrasings.owner_of(heard) is not None
 
     def urgent_reply(self, alarm: Alarm, question: str = "", turn: int = 0) -> Reply:
         """Help first; for a crisis, at most one line that leads to what was asked besides."""

@@ -1,8 +1,9 @@
 """The compiled knowledge on disk, so that YAML is read and everything learnt only once.
 
-A file of the user's cache folder holds the knowledge and what was learnt from it, keyed by the hash of the
-YAML files, the version of the code and the format. It holds nothing that a person typed. Whatever
-is wrong with it (missing, torn, foreign, folder not writable), the knowledge is compiled anew.
+A file of the user's cache folder holds the knowledge and what was learnt from it, keyed by the
+hash of the YAML files, the version of the code and the format. It holds nothing that a person
+typed. Whatever is wrong with it (missing, torn, foreign, folder not writable), the knowledge is
+compiled anew.
 """
 
 from __future__ import annotations

@@ -81,7 +81,8 @@ def read_urgent(
 def _choice(fields: Fields, field: str, known: Collection[str], default: str) -> str:
     text = fields.text(field, default)
     if text not in known:
-        fields.report(f"unknown {field} {text!r}.{nearest(text, known)}", field=field)
+        line = fields.mapping[field].line
+        fields.report(f"unknown {field} {text!r}.{nearest(text, known)}", line, field)
     return text
 
 
@@ -123,7 +124,8 @@ def _ways(
         elif way in raw and way not in (*above, name):
             found.update(dict.fromkeys(_ways(way, raw, fields, (*above, name))))
         else:
-            fields.report(f"names the unknown concept {way}.{nearest(way, raw)}", field=name)
+            line = fields.mapping[name].line
+            fields.report(f"names the unknown concept {way}.{nearest(way, raw)}", line, name)
     return tuple(way for way in found if way)
 
 

@@ -109,7 +109,7 @@ class Matcher:
         return Ranking(candidates, Evidence(best, tuple(values.items())))
 
     def logits(self, words: Sequence[str]) -> Floats:
-        """Give the log odds of every entry (and, last, of being out of scope if that was learnt)."""
+        """Give the log odds of every entry and, last, of being out of scope if that was learnt."""
         ids, values = self.tokens.row(tokens(words))
         logits = self.offsets + values @ self.token_weights[ids]
         ids, values = self.characters.row(characters(words))

@@ -1,0 +1,27 @@
+"""What the check reports about one message."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from faq_bot.model import Tier, UrgentKind
+
+Who = Literal["self", "other"]
+
+
+@dataclass(frozen=True)
+class Alarm:
+    """One judgement; ``NO_ALARM`` when nothing was found."""
+
+    tier: Tier
+    kind: UrgentKind | None = None
+    person: Who = "self"
+    """Whom the message is about, as far as its pronouns tell."""
+    rule: str = ""
+    """Id of the rule that decided; empty when none did."""
+    matched: str = ""
+    """The words it was found in."""
+
+
+NO_ALARM = Alarm("none")

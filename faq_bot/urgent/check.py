@@ -1,0 +1,108 @@
+"""The urgent check: is a person in danger, and who. Nothing outvotes it.
+
+Deterministic and pure: rules in, message in, alarm out. No files, no scores, no log.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from faq_bot.model import Pattern, Tier, UrgentKind, UrgentRule, UrgentRules
+from faq_bot.urgent.alarm import NO_ALARM, Alarm
+from faq_bot.urgent.finding import Find, Spots, candidates, finds, is_possible, spots, without
+from faq_bot.urgent.person import Person
+from faq_bot.urgent.reading import Reading, read
+from faq_bot.urgent.replies import UrgentReplies
+from faq_bot.urgent.tables import Filed, Tables
+
+BESIDE = 12
+"""Words between a find and what may cancel it; a long dictated message is one sentence."""
+
+Hit = tuple[UrgentRule, Find]
+
+
+class UrgentCheck:
+    """The compiled rules; immutable, so any number of threads may share one."""
+
+    def __init__(self, rules: UrgentRules | None) -> None:
+        """Compile the rules; None or rules switched off give a check that never rings."""
+        self.rules = rules if rules is not None else UrgentRules(enabled=False)
+        self.replies = UrgentReplies(self.rules.texts)
+        self._tables = Tables(self.rules)
+        self._fillers = frozenset(self.rules.fillers)
+        self._person = Person(self._tables)
+
+    def check(self, question: str, previous: str = "") -> Alarm:
+        """Judge a message; ``previous`` is the one before it, for despair spread over two."""
+        if not self.rules.enabled:
+            return NO_ALARM
+        reading = self._read(question)
+        places = spots(reading, self._tables)
+        alarm = self._judge(reading, places)
+        if alarm.tier != "hard" and previous and self._follows_despair(places, previous):
+            return Alarm("hard", "crisis", "self", "two-messages", " ".join(reading.words))
+        return alarm
+
+    def _read(self, message: str) -> Reading:
+        return read(message, self._tables.speller, self._fillers)
+
+    def _judge(self, reading: Reading, places: Spots) -> Alarm:
+        tables = self._tables
+        idioms = _words(self._hits(tables.idioms, places, places))
+        meant = without(places, idioms)
+        softened = self._hits(tables.softeners, meant, meant)
+        hard = self._hits(tables.hard, without(meant, _words(softened)), meant)
+        if hard:
+            return self._alarm("hard", hard, reading, places)
+        soft = softened or self._hits(tables.soft, meant, meant)
+        return self._alarm("soft", soft, reading, places) if soft else NO_ALARM
+
+    def _hits(self, filed: Filed, places: Spots, every: Spots) -> list[Hit]:
+        """Find what the rules ask for in ``places``; ``every`` is where ``unless`` looks."""
+        return [
+            (compiled.rule, find)
+            for compiled in candidates(filed, places)
+            for find in finds(compiled, places)
+            if not self._cancelled(compiled.rule, find, every)
+        ]
+
+    def _cancelled(self, rule: UrgentRule, find: Find, places: Spots) -> bool:
+        if any(True for _ in self._finds(rule.unless_anywhere, places)):
+            return True
+        return any(_beside(other, find) for other in self._finds(rule.unless, places))
+
+    def _finds(self, patterns: Iterable[Pattern], places: Spots) -> Iterable[Find]:
+        for pattern in patterns:
+            compiled = self._tables.unless(pattern)
+            if is_possible(compiled, places):
+                yield from finds(compiled, places)
+
+    def _follows_despair(self, places: Spots, previous: str) -> bool:
+        if not any(finds(c, places) for c in candidates(self._tables.then, places)):
+            return False
+        before = spots(self._read(previous), self._tables)
+        return any(finds(c, before) for c in candidates(self._tables.first, before))
+
+    def _alarm(self, tier: Tier, hits: list[Hit], reading: Reading, places: Spots) -> Alarm:
+        rule, find = min(hits, key=_first)
+        kinds = {hit.kind for hit, _ in hits}
+        kind: UrgentKind = rule.kind if len(kinds) == 1 else "both"
+        start, end = min(s.start for s in find), max(s.end for s in find)
+        person = self._person.of((found for _, found in hits), places)
+        return Alarm(tier, kind, person, rule.id, " ".join(reading.words[start:end]))
+
+
+def _beside(one: Find, two: Find) -> bool:
+    """Tell whether two finds stand in one sentence, at most twelve words apart."""
+    apart = max(two[0].start - one[-1].end, one[0].start - two[-1].end)
+    return one[0].sentence == two[0].sentence and apart <= BESIDE
+
+
+def _words(hits: list[Hit]) -> set[int]:
+    """Give the words that the finds are made of, without those in their gaps."""
+    return {i for _, find in hits for spot in find for i in range(spot.start, spot.end)}
+
+
+def _first(hit: Hit) -> tuple[int, int, str]:
+    rule, find = hit
+    return find[0].start, -find[-1].end, rule.id

@@ -1,0 +1,107 @@
+"""The urgent check as the bot runs it: rules and likeness, on both halves of the corpus."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from faq_bot.bot import FaqBot
+from support import DATA
+
+FLOORS = {
+    # half: explicit, crisis, emergency, soft lines with a helpline; at most: alarms on harmless
+    "develop.yaml": (1.0, 0.98, 0.98, 0.92, 0.04),
+    "measure.yaml": (0.98, 0.91, 0.91, 0.90, 0.07),
+}
+
+HARD = [
+    ("i dont want to wake up tomorrow", "crisis"),
+    ("I DON\u2019T WANT TO WAKE UP TOMORROW", "crisis"),
+    ("how many infusions before i stop wanting to die", "crisis"),
+    ("my friend says she is going to kill herself", "crisis"),
+    ("he collapsed and is not breathing", "emergency"),
+    ("she took all her pills", "both"),
+]
+NOT_HARD = [
+    "this traffic is killing me",
+    "i am dying to know how long it takes",
+    "can i stop after the third session",
+    "i want to end the treatment early",
+    "is it 50 kms away",
+    "does ketamine help with suicidal thoughts",
+    "can you overdose on ketamine",
+    "thanks, bye",
+]
+WISHES = ["i want to die", "i don't want to be here anymore", "i am going to kill myself"]
+QUESTIONS = ["how many infusions will i need", "how long does one session take"]
+
+
+def lines(name: str) -> Iterator[tuple[str, str, str, str]]:
+    import yaml
+
+    for line in yaml.safe_load((DATA / "urgent" / name).read_text(encoding="utf-8")):
+        yield line["q"], line["tier"], line["kind"], line["class"]
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_each_half_of_the_corpus_stays_above_its_floors(shipped_bot: FaqBot, name: str) -> None:
+    judged = [(shipped_bot.alarm(q).tier, tier, kind, cls) for q, tier, kind, cls in lines(name)]
+    explicit = [
+        got == "hard" for got, tier, _, cls in judged if cls == "explicit" and tier == "hard"
+    ]
+    crisis = [got == "hard" for got, tier, kind, _ in judged if (tier, kind) == ("hard", "crisis")]
+    body = [got == "hard" for got, tier, kind, _ in judged if tier == "hard" and kind != "crisis"]
+    soft = [got != "none" for got, tier, _, _ in judged if tier == "soft"]
+    alarms = [got == "hard" for got, tier, _, _ in judged if tier == "none"]
+    *least, most = FLOORS[name]
+    reached = [sum(group) / len(group) for group in (explicit, crisis, body, soft)]
+    assert all(r >= floor for r, floor in zip(reached, least, strict=True)), reached
+    assert sum(alarms) / len(alarms) <= most
+
+
+@pytest.mark.parametrize(("message", "kind"), HARD)
+def test_danger_brings_the_urgent_reply(shipped_bot: FaqBot, message: str, kind: str) -> None:
+    reply = shipped_bot.ask(message)
+    assert reply.kind == "urgent"
+    assert reply.entry_id == ("crisis" if kind == "crisis" else "emergency")
+    first = reply.text.splitlines()[0]
+    assert ("988" if kind == "crisis" else "911") in first
+
+
+@pytest.mark.parametrize("message", NOT_HARD)
+def test_what_only_sounds_alike_gets_an_ordinary_reply(shipped_bot: FaqBot, message: str) -> None:
+    assert shipped_bot.ask(message).kind != "urgent"
+
+
+def test_no_phrasing_of_an_ordinary_entry_is_urgent(shipped_bot: FaqBot) -> None:
+    loud = [
+        phrasing
+        for entry in shipped_bot.knowledge.entries
+        if entry.kind != "urgent"
+        for phrasing in entry.phrasings
+        if shipped_bot.alarm(phrasing).tier == "hard"
+    ]
+    assert loud == []
+
+
+@settings(max_examples=30)
+@given(
+    st.sampled_from(WISHES),
+    st.sampled_from(QUESTIONS),
+    st.sampled_from(["{w}", "{q}. {w}", "{w}. {q}", "{w} lol", "{w} \U0001f602", "{p} {w}. {p}"]),
+    st.sampled_from([str.upper, str.lower, lambda text: text.replace("'", "\u2019")]),
+)
+def test_a_wish_to_die_stays_urgent_whatever_stands_around_it(
+    shipped_bot: FaqBot, wish: str, question: str, frame: str, change: object
+) -> None:
+    padding = "the sun was out and we walked along the river for a while. " * 25
+    message = frame.format(w=wish, q=question, p=padding)
+    assert shipped_bot.ask(change(message)).kind == "urgent"  # type: ignore[operator]
+
+
+def test_a_program_that_shows_only_the_notice_still_shows_a_number(shipped_bot: FaqBot) -> None:
+    reply = shipped_bot.ask("years ago i was suicidal, is this treatment for me")
+    assert reply.notice is not None
+    assert "988" in reply.notice
+    assert reply.as_dict()["notice"] == reply.notice
