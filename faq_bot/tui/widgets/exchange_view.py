@@ -1,0 +1,77 @@
+"""One exchange on the screen: the question, the reply or its parts, and what can be asked next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from faq_bot.model import Suggestion
+from faq_bot.transcript import Exchange
+from faq_bot.tui.widgets.choices import Choices
+from faq_bot.tui.widgets.reply_view import QUIET, ReplyView
+from faq_bot.tui.widgets.source_line import SourceLine
+
+NEXT = "You can ask next"
+PERHAPS = "Perhaps one of these"
+
+
+class ExchangeView(Vertical):
+    """An exchange as it stands in the log."""
+
+    def __init__(self, exchange: Exchange, offered: Sequence[Suggestion]) -> None:
+        super().__init__(classes=f"-{exchange.reply.kind}")
+        self.retired = False
+        self.exchange = exchange
+        self.offered = tuple(offered)
+
+    def compose(self) -> ComposeResult:
+        """Question, reply, choices; urgent help comes before everything, the question included."""
+        reply = self.exchange.reply
+        asked = Content.assemble(("You  ", QUIET), Content(self.exchange.question))
+        question = Static(asked, classes="question", markup=False)
+        replies = [ReplyView(part, self.exchange.question) for part in reply.parts or (reply,)]
+        replies.sort(key=lambda view: view.reply.kind != "urgent")
+        if reply.kind == "urgent":
+            yield from (*replies, question)
+        else:
+            yield from (question, *replies)
+        if self.offered:
+            if reply.kind != "clarify":
+                yield Static(PERHAPS if reply.kind == "unknown" else NEXT, classes="next")
+            yield Choices(self.offered)
+
+    async def write(self) -> None:
+        """Fill in the texts, and fill the view, so that the first line can stand at its top."""
+        self.styles.min_height = "100%"
+        for reply in self.query(ReplyView):
+            await reply.write()
+
+    def retire(self) -> None:
+        """Step back for a newer exchange."""
+        if self.retired:
+            return
+        self.retired = True
+        self.styles.min_height = None  # a class would restyle everything inside: 8 ms
+        for choices in self.query(Choices):
+            choices.retire()
+
+    def toggle_sources(self) -> bool:
+        """Open or close all source lines; False when the reply has none."""
+        lines = list(self.query(SourceLine))
+        for line in lines:
+            line.toggle()
+        return bool(lines)
+
+    def toggle_why(self, explanation: str) -> None:
+        """Show or hide what decided the reply."""
+        shown = self.query(".why")
+        if shown:
+            shown.remove()
+            return
+        text = Static(Content(explanation), classes="why", markup=False)
+        self.mount(text, after=self.query(ReplyView).last())
+        self.call_after_refresh(text.scroll_visible, animate=False)

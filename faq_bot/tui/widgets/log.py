@@ -1,0 +1,88 @@
+"""The conversation so far. It alone decides what stands at the top of the view.
+
+It never takes the focus: page up and page down in the prompt scroll it.
+"""
+
+from __future__ import annotations
+
+from textual import events
+from textual.containers import VerticalScroll
+from textual.geometry import Size
+from textual.layout import DockArrangeResult
+
+from faq_bot.tui.widgets.exchange_view import ExchangeView
+from faq_bot.tui.widgets.welcome import Welcome
+
+LIMIT = 100
+"""Exchanges kept on the screen; older ones stay in the transcript only."""
+
+
+class ConversationLog(VerticalScroll, can_focus=False):
+    """Exchanges from top to bottom, the newest one filling the view."""
+
+    def __init__(self) -> None:
+        super().__init__(id="log")
+        self._newest: ExchangeView | None = None
+        self._rising = False
+        """Whether the newest exchange is still to be laid out for the first time."""
+        self.at_home = True
+        """Whether the newest exchange stands at the top, as far as the person did not scroll."""
+
+    @property
+    def latest(self) -> ExchangeView | None:
+        """The newest exchange."""
+        return self._newest
+
+    async def add(self, exchange: ExchangeView) -> None:
+        """Put an exchange at the end and its first line at the top of the view."""
+        for shown in self.children:
+            if isinstance(shown, (ExchangeView, Welcome)):
+                shown.retire()
+        for old in list(self.query(ExchangeView))[: -LIMIT + 1]:
+            await old.remove()
+        await self.mount(exchange)
+        await exchange.write()
+        self._newest, self._rising = exchange, True
+        self.go_home()
+
+    def arrange(self, size: Size, optimal: bool = False) -> DockArrangeResult:
+        """Scroll within the layout that adds an exchange.
+
+        Scrolling after it (``go_home`` alone) would draw the old place first: 30 ms later, and a
+        flicker.
+        """
+        arranged = super().arrange(size, optimal)
+        if self._rising:
+            for placement in arranged.placements:
+                if placement.widget is self._newest:
+                    self.set_reactive(ConversationLog.scroll_y, placement.region.y)
+                    self.set_reactive(ConversationLog.scroll_target_y, placement.region.y)
+        return arranged
+
+    def go_home(self) -> None:
+        """Bring the newest exchange back to the top of the view."""
+        self.at_home = True
+        self.call_after_refresh(self._show_home)
+
+    def _show_home(self) -> None:
+        self._rising = False
+        if self._newest is not None and self.at_home:
+            self.scroll_to_widget(self._newest, top=True, animate=False, force=True)
+            self.vertical_scrollbar.position = self.scroll_y
+
+    def on_resize(self) -> None:
+        """Keep the newest exchange at the top when lines wrap anew."""
+        if self.at_home:
+            self.call_after_refresh(self._show_home)
+
+    def page(self, direction: int) -> None:
+        """Scroll by a page, less two lines to keep one's place."""
+        self.at_home = False
+        step = max(1, self.size.height - 2)
+        self.scroll_relative(y=direction * step, animate=False, force=True)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Let the person read above without being pulled back."""
+        self.at_home = False
+
+    on_mouse_scroll_down = on_mouse_scroll_up

@@ -1,0 +1,95 @@
+"""The line one types in: one paragraph, earlier questions on up and down, safe paste.
+
+It says what happened in its own terms (``Asked``, ``Edited``); the screen decides what it means.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import Input
+
+from faq_bot.tui.session import one_line
+from faq_bot.tui.widgets.history import History
+
+
+class Prompt(Input):
+    """Where questions are typed; it keeps the focus nearly all the time."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "older", "Earlier question", show=False),
+        Binding("down", "newer", "Later question", show=False),
+    ]
+
+    @dataclass
+    class Asked(Message):
+        """Enter was pressed."""
+
+        text: str
+
+    @dataclass
+    class Edited(Message):
+        """The text changed under the person's hands (not by recalling an earlier question)."""
+
+        text: str
+
+    @dataclass
+    class Stepped(Message):
+        """Up or down was pressed and the suggestions may want it."""
+
+        step: int
+
+    def __init__(self) -> None:
+        super().__init__(placeholder="Ask in your own words", id="prompt", select_on_focus=False)
+        self.history = History()
+        self.cursor_blink = False
+        self._recalled: str | None = None
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take every pasted line; ``Input`` itself keeps the first one, silently."""
+        event.prevent_default()
+        event.stop()
+        text = one_line(event.text)
+        if text:
+            self.replace(text, *self.selection)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell the screen, unless the text is a recalled question."""
+        event.stop()
+        if event.value == self._recalled:
+            return
+        self._recalled = None
+        self.post_message(self.Edited(event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Hand the text over; the screen empties the prompt once it has taken it."""
+        event.stop()
+        self.post_message(self.Asked(event.value))
+
+    def taken(self, question: str) -> None:
+        """Remember a question that was asked, and start afresh."""
+        self.history.add(question)
+        self._recalled = ""
+        self.value = ""
+
+    def action_older(self) -> None:
+        """Recall the question before; within open suggestions, go up instead."""
+        self.post_message(self.Stepped(-1))
+
+    def action_newer(self) -> None:
+        """Recall the question after, down to the draft; from there into the suggestions."""
+        self.post_message(self.Stepped(1))
+
+    def recall(self, step: int) -> bool:
+        """Show an earlier (-1) or later (1) question; False at the end of the history."""
+        text = self.history.move(step, self.value)
+        if text is None:
+            return False
+        self._recalled = text
+        self.value = text
+        self.cursor_position = len(text)
+        return True
