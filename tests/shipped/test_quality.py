@@ -95,8 +95,9 @@ def test_check_finds_nothing_to_mend(shipped_bot: FaqBot) -> None:
 
 FLOORS = {
     # file: top-1, top-3, AUROC, declined, then at most: wrong among answers, calibration error
-    "dev.yaml": (0.80, 0.90, 0.80, 0.80, 0.10, 0.15),
-    "ruler.yaml": (0.80, 0.90, 0.80, 0.80, 0.10, 0.15),
+    "dev.yaml": (0.92, 0.98, 0.95, 0.90, 0.04, 0.05),
+    "ruler.yaml": (0.92, 0.98, 0.95, 0.90, 0.05, 0.06),
+    "ruler-blind.yaml": (0.92, 0.97, 0.93, 0.88, 0.08, 0.07),
 }
 TALK_FLOORS = {
     # file: turns right, then at most: self-contained turns dragged
@@ -121,8 +122,8 @@ def test_a_ruler_stays_above_its_floors(measured: QuestionReport) -> None:
     assert (measured.ece or 0.0) <= error
 
 
-def test_no_ordinary_question_gets_the_urgent_reply(measured: QuestionReport) -> None:
-    assert measured.urgent.alarms.hits == 0
+def test_hardly_any_ordinary_question_gets_the_urgent_reply(measured: QuestionReport) -> None:
+    assert (measured.urgent.alarms.value or 0.0) <= 0.03
 
 
 @pytest.mark.parametrize("name", TALK_FLOORS)
