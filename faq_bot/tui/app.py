@@ -21,21 +21,29 @@ from textual.theme import Theme
 
 from faq_bot.errors import KnowledgeError
 from faq_bot.tui import clipboard, downloads
-from faq_bot.tui.commands import ChatCommands
 from faq_bot.tui.screens.chat_screen import ChatScreen
 from faq_bot.tui.screens.reading_screen import ReadingScreen
-from faq_bot.tui.session import Session
 from faq_bot.tui.settings import DEFAULT_THEME, Settings, load_settings, save_settings
 from faq_bot.tui.themes import OUR_THEMES
 
 if TYPE_CHECKING:
     from faq_bot.bot import FaqBot
+    from faq_bot.tui.session import Session
 
 KNOWLEDGE_EXIT = 3
 HELP = Path(__file__).with_name("help.md")
+NEEDED_LATER = ("textual.widgets.markdown", "faq_bot.tui.widgets.exchange_view")
+"""Modules that a reply needs: imported while the knowledge loads, not before the first prompt."""
 NO_HELPLINE = "This knowledge names no helpline. In danger, call your local emergency number."
 TWICE_WITHIN = 3.0
 """Seconds in which a second ctrl+c leaves."""
+
+
+def chat_commands() -> type[Provider]:
+    """Give the palette's commands when it opens: 20 ms that the first prompt does without."""
+    from faq_bot.tui.commands import ChatCommands
+
+    return ChatCommands
 
 
 class ChatApp(App[KnowledgeError]):
@@ -43,7 +51,7 @@ class ChatApp(App[KnowledgeError]):
 
     CSS_PATH = Path(__file__).with_name("chat.tcss")
     ENABLE_COMMAND_PALETTE = True
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ChatCommands}
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {chat_commands}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", tooltip="Leave the chat", priority=True),
         Binding("ctrl+p", "command_palette", "Menu", show=False, priority=True),
@@ -95,12 +103,15 @@ class ChatApp(App[KnowledgeError]):
     @work(thread=True, exclusive=True, group="load")
     def load_knowledge(self) -> None:
         """Build bot, conversation and suggestions beside the screen."""
+        from faq_bot.tui.session import Session
+
         try:
             session = Session(self._load_bot())
         except KnowledgeError as error:
             self.post_message(self.Refused(error))
             return
-        import_module("textual.widgets.markdown")  # 95 ms better spent here than at the first reply
+        for module in NEEDED_LATER:
+            import_module(module)
         self.post_message(self.Loaded(session))
 
     async def on_chat_app_loaded(self, event: Loaded) -> None:

@@ -9,6 +9,7 @@ from faq_bot.model import Entry, Reply, Suggestion
 from faq_bot.render import choices
 from faq_bot.text import strip_controls
 from faq_bot.transcript import Exchange, to_markdown
+from faq_bot.tui.lines import one_line
 
 if TYPE_CHECKING:
     from faq_bot.bot import FaqBot
@@ -18,11 +19,6 @@ KEPT = 1_000
 
 NONE_OF_THESE = ""
 """Entry id of the choice that refuses all others."""
-
-
-def one_line(text: str) -> str:
-    """Join the lines of a text with single spaces, without control characters."""
-    return " ".join(strip_controls(text).split())
 
 
 class Session:

@@ -11,11 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widget import Widget
 
-from faq_bot.model import Suggestion
-from faq_bot.transcript import Exchange
-from faq_bot.tui.session import Session, one_line
-from faq_bot.tui.widgets.choices import Choices
-from faq_bot.tui.widgets.exchange_view import ExchangeView
+from faq_bot.tui.lines import one_line
 from faq_bot.tui.widgets.log import ConversationLog
 from faq_bot.tui.widgets.prompt import Prompt
 from faq_bot.tui.widgets.quiet_line import KeyLine, QuietLine
@@ -24,6 +20,10 @@ from faq_bot.tui.widgets.title_line import TitleLine
 from faq_bot.tui.widgets.welcome import Welcome
 
 if TYPE_CHECKING:
+    from faq_bot.model import Suggestion
+    from faq_bot.transcript import Exchange
+    from faq_bot.tui.session import Session
+    from faq_bot.tui.widgets.choices import Choices
     from faq_bot.tui.widgets.side_panel import SidePanel
     from faq_bot.tui.widgets.topic_tree import TopicTree
 
@@ -123,6 +123,8 @@ class ChatScreen(Screen[None]):
             await self._show(self.session, self.session.choose(suggestion))
 
     async def _show(self, session: Session, exchange: Exchange) -> None:
+        from faq_bot.tui.widgets.exchange_view import ExchangeView
+
         with self.app.batch_update():  # one layout for all of it
             self.prompt.taken(exchange.question)
             self.suggestions.offer(())
@@ -183,7 +185,7 @@ class ChatScreen(Screen[None]):
     def action_step(self, direction: int) -> None:
         """Go round: prompt, choices of the newest exchange, topics."""
         around = self.focus_chain
-        lists: list[Widget] = [*self.query(Choices), *self.query("TopicTree")]
+        lists: list[Widget] = [*list(self.query("Choices"))[-1:], *self.query("TopicTree")]
         stops = [self.prompt, *(stop for stop in lists if stop in around)]
         place = stops.index(self.focused) if self.focused in stops else 0
         self.set_focus(stops[(place + direction) % len(stops)])

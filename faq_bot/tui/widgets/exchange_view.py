@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from faq_bot.model import Suggestion
 from faq_bot.transcript import Exchange
 from faq_bot.tui.widgets.choices import Choices
+from faq_bot.tui.widgets.page import Page
 from faq_bot.tui.widgets.reply_view import QUIET, ReplyView
 from faq_bot.tui.widgets.source_line import SourceLine
 
@@ -19,12 +19,12 @@ NEXT = "You can ask next"
 PERHAPS = "Perhaps one of these"
 
 
-class ExchangeView(Vertical):
+class ExchangeView(Page):
     """An exchange as it stands in the log."""
 
     def __init__(self, exchange: Exchange, offered: Sequence[Suggestion]) -> None:
-        super().__init__(classes=f"-{exchange.reply.kind}")
-        self.retired = False
+        super().__init__()
+        self.add_class(f"-{exchange.reply.kind}")
         self.exchange = exchange
         self.offered = tuple(offered)
 
@@ -39,9 +39,7 @@ class ExchangeView(Vertical):
             yield from (*replies, question)
         else:
             yield from (question, *replies)
-        if self.offered:
-            if reply.kind != "clarify":
-                yield Static(PERHAPS if reply.kind == "unknown" else NEXT, classes="next")
+        if self.offered and reply.kind == "clarify":
             yield Choices(self.offered)
 
     async def write(self) -> None:
@@ -50,12 +48,15 @@ class ExchangeView(Vertical):
         for reply in self.query(ReplyView):
             await reply.write()
 
-    def retire(self) -> None:
-        """Step back for a newer exchange."""
-        if self.retired:
-            return
-        self.retired = True
-        self.styles.min_height = None  # a class would restyle everything inside: 8 ms
+    async def offer(self) -> None:
+        """Add what can be asked next; a clarify reply has its choices from the start."""
+        kind = self.exchange.reply.kind
+        if self.offered and kind != "clarify":
+            label = PERHAPS if kind == "unknown" else NEXT
+            await self.mount(Static(label, classes="next"), Choices(self.offered))
+
+    def give_up_numbers(self) -> None:
+        """Leave the numbers to the next page's choices."""
         for choices in self.query(Choices):
             choices.retire()
 

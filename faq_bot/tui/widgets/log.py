@@ -5,16 +5,20 @@ It never takes the focus: page up and page down in the prompt scroll it.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import events
 from textual.containers import VerticalScroll
 from textual.geometry import Size
 from textual.layout import DockArrangeResult
 
-from faq_bot.tui.widgets.exchange_view import ExchangeView
-from faq_bot.tui.widgets.welcome import Welcome
+from faq_bot.tui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from faq_bot.tui.widgets.exchange_view import ExchangeView
 
 LIMIT = 100
-"""Exchanges kept on the screen; older ones stay in the transcript only."""
+"""Pages kept on the screen; older ones stay in the transcript only."""
 
 
 class ConversationLog(VerticalScroll, can_focus=False):
@@ -24,7 +28,7 @@ class ConversationLog(VerticalScroll, can_focus=False):
         super().__init__(id="log")
         self._newest: ExchangeView | None = None
         self._rising = False
-        """Whether the newest exchange is still to be laid out for the first time."""
+        """Whether each layout shall still bring the newest exchange to the top."""
         self.at_home = True
         """Whether the newest exchange stands at the top, as far as the person did not scroll."""
 
@@ -35,15 +39,22 @@ class ConversationLog(VerticalScroll, can_focus=False):
 
     async def add(self, exchange: ExchangeView) -> None:
         """Put an exchange at the end and its first line at the top of the view."""
-        for shown in self.children:
-            if isinstance(shown, (ExchangeView, Welcome)):
-                shown.retire()
-        for old in list(self.query(ExchangeView))[: -LIMIT + 1]:
-            await old.remove()
         await self.mount(exchange)
         await exchange.write()
-        self._newest, self._rising = exchange, True
-        self.go_home()
+        self._newest, self._rising, self.at_home = exchange, True, True
+        self.call_after_refresh(self._tidy)
+
+    async def _tidy(self) -> None:
+        """Do what a reply need not wait for, 20 ms: offer more, let older pages step back."""
+        older = [page for page in self.query(Page) if page is not self._newest]
+        with self.app.batch_update():
+            if self._newest is not None:
+                await self._newest.offer()
+            for page in older:
+                page.retire()
+            for page in older[: -LIMIT + 1]:
+                await page.remove()
+        self.call_after_refresh(self._show_home)
 
     def arrange(self, size: Size, optimal: bool = False) -> DockArrangeResult:
         """Scroll within the layout that adds an exchange.

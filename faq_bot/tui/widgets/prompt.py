@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
-from faq_bot.tui.session import one_line
+from faq_bot.tui.lines import one_line
 from faq_bot.tui.widgets.history import History
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from faq_bot.model import Suggestion
-from faq_bot.render import clean
+from faq_bot.tui.lines import one_line
+
+if TYPE_CHECKING:
+    from faq_bot.model import Suggestion
 
 
 class Suggestions(OptionList, can_focus=False):
@@ -34,7 +37,7 @@ class Suggestions(OptionList, can_focus=False):
             self.highlighted = None
             return
         self.offered = tuple(suggestions)
-        self.set_options(Option(Content(clean(item.question))) for item in self.offered)
+        self.set_options(Option(Content(one_line(item.question))) for item in self.offered)
         self.highlighted = None
         self.display = bool(self.offered)
 

@@ -7,7 +7,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from faq_bot.render import clean
+from faq_bot.tui.lines import one_line
 
 ON_THIS_MACHINE = "Offline. Nothing you type leaves this machine."
 KEPT_NOWHERE = "Nothing you type is kept."
@@ -24,4 +24,4 @@ class TitleLine(Horizontal):
 
     def introduce(self, name: str) -> None:
         """Show the name of the loaded knowledge."""
-        self.query_one(".name", Static).update(Content(clean(name)))
+        self.query_one(".name", Static).update(Content(one_line(name)))

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.widgets import Static
 
-from faq_bot.tui.session import Session
-from faq_bot.tui.widgets.choices import Choices
+from faq_bot.tui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from faq_bot.tui.session import Session
+    from faq_bot.tui.widgets.choices import Choices
 
 
-class Welcome(Vertical):
+class Welcome(Page):
     """The greeting; it moves upwards as one talks."""
+
+    _choices: Choices | None = None
 
     def compose(self) -> ComposeResult:
         """Say that the answers are on their way; the prompt takes text meanwhile."""
@@ -24,17 +30,20 @@ class Welcome(Vertical):
 
     async def greet(self, session: Session) -> None:
         """Greet in the bot's own words."""
-        from textual.widgets import Markdown  # 95 ms to import; the prompt takes keys before
+        from textual.widgets import Markdown  # with the choices 60 ms that the first key needs not
+
+        from faq_bot.tui.widgets.choices import Choices
 
         profile = session.profile
         await self.remove_children()
         await self.mount(Markdown(profile.welcome, open_links=False))
         if starters := session.starters():
-            await self.mount(Choices(starters))
+            self._choices = Choices(starters)
+            await self.mount(self._choices)
         if profile.disclaimer:
             await self.mount(Markdown(profile.disclaimer, open_links=False, classes="disclaimer"))
 
-    def retire(self) -> None:
-        """Step back for the first exchange."""
-        for choices in self.query(Choices):
-            choices.retire()
+    def give_up_numbers(self) -> None:
+        """Leave the numbers to the next page's choices."""
+        if self._choices is not None:
+            self._choices.retire()
