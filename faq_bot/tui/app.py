@@ -50,7 +50,12 @@ class ChatApp(App[KnowledgeError]):
     """The chat as a program; its result is the error when the knowledge is bad."""
 
     CSS_PATH = Path(__file__).with_name("chat.tcss")
-    ENABLE_COMMAND_PALETTE = True
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - declared so by textual
+        (0, "-narrow"),
+        (60, "-wide"),
+        (110, "-side"),
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall"), (30, "-roomy")]  # noqa: RUF012
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {chat_commands}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", tooltip="Leave the chat", priority=True),
@@ -162,8 +167,9 @@ class ChatApp(App[KnowledgeError]):
     def action_save_transcript(self) -> None:
         """Save everything said so far: a new file, never over an old one."""
         if self.chat.session and self.chat.session.last:
-            text = self.chat.session.transcript()
-            self.deliver_text(io.StringIO(text), save_filename=downloads.free_name())
+            text = io.StringIO(self.chat.session.transcript())
+            place = downloads.free_place()
+            self.deliver_text(text, save_directory=place.parent, save_filename=place.name)
 
     def on_delivery_complete(self, event: DeliveryComplete) -> None:
         """Name the file; a browser knows its own place for it."""

@@ -1,4 +1,4 @@
-"""The name of a saved transcript: dated, and free, so that nothing is ever replaced."""
+"""Where a transcript is saved: dated, and free, so that nothing is ever replaced."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from pathlib import Path
 from platformdirs import user_downloads_path
 
 
-def free_name(folder: Path | None = None, now: datetime | None = None) -> str:
-    """Give a file name that the downloads folder does not hold yet."""
-    place = folder or user_downloads_path()
+def free_place(folder: Path | None = None, now: datetime | None = None) -> Path:
+    """Give a file that does not exist yet, in the downloads or, without any, in the home folder."""
+    folder = folder or user_downloads_path()
+    if not folder.is_dir():
+        folder = Path.home()
     stem = f"faq-bot-{now or datetime.now():%Y-%m-%d-%H%M%S}"
-    name, number = f"{stem}.md", 1
-    while (place / name).exists():
+    place, number = folder / f"{stem}.md", 1
+    while place.exists():
         number += 1
-        name = f"{stem}-{number}.md"
-    return name
+        place = folder / f"{stem}-{number}.md"
+    return place

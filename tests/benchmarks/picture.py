@@ -1,6 +1,7 @@
-"""Draw the README's picture: the chat itself, on the shipped knowledge, at 80x24.
+"""Draw the chat as the README shows it: ``python picture.py OUT.svg [QUESTION]``.
 
-python tests/benchmarks/picture.py tests/data/chat.svg
+The program draws itself, without a terminal. The fonts that its pictures would fetch from another
+site are left out.
 """
 
 from __future__ import annotations
@@ -10,27 +11,30 @@ import re
 import sys
 from pathlib import Path
 
-from faq_bot.bot import FaqBot
+from faq_bot import FaqBot
 from faq_bot.tui.app import ChatApp
 
-QUESTION = "how long am i hooked up to the drip"
+SIZE = (110, 32)
+QUESTION = "how many infusions will i need"
+_FONTS = re.compile(r"\s*@font-face \{.*?\}", re.DOTALL)
 
 
-async def draw(to: Path) -> None:
-    """Ask one question and save the screen."""
-    bot = FaqBot()
+async def draw(bot: FaqBot, question: str = QUESTION, size: tuple[int, int] = SIZE) -> str:
+    """Give the picture of the chat after one question, as SVG."""
     app = ChatApp(lambda: bot, None)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause(1.0)
-        await pilot.press(*("space" if key == " " else key for key in QUESTION), "enter")
-        await pilot.pause(1.0)
-        to.write_text(plain(app.export_screenshot(title="faq-bot")), encoding="utf-8")
-
-
-def plain(svg: str) -> str:
-    """Drop the fonts from the net: who looks at the picture asks nobody for them."""
-    return re.sub(r"@font-face \{.*?\}\n?", "", svg, flags=re.DOTALL)
+    async with app.run_test(size=size) as pilot:
+        while app.chat.session is None:
+            await pilot.pause(0.02)
+        await pilot.pause()
+        app.chat.prompt.value = question
+        await pilot.press("enter")
+        for _ in range(3):
+            await pilot.pause()
+        title = app.chat.session.profile.name
+        return _FONTS.sub("", app.export_screenshot(title=title))
 
 
 if __name__ == "__main__":
-    asyncio.run(draw(Path(sys.argv[1])))
+    if len(sys.argv) not in (2, 3):
+        sys.exit(__doc__)
+    Path(sys.argv[1]).write_text(asyncio.run(draw(FaqBot(), *sys.argv[2:])), encoding="utf-8")

@@ -57,7 +57,7 @@ def start(name: str) -> float:
     process = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, pass_fds=[say])
     os.close(say)
     os.set_blocking(master, False)
-    while not select.select([said], [], [], 0.002)[0]:
+    while not select.select([said], [], [], 0.01)[0]:
         os.write(master, b"x")  # typed all the while: the first letter that arrives counts
         drain(master)
     took = time.perf_counter() - began

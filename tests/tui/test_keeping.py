@@ -12,7 +12,7 @@ from faq_bot.knowledge import Knowledge
 from faq_bot.model import Reply, Suggestion
 from faq_bot.tui import clipboard
 from faq_bot.tui.app import ChatApp
-from faq_bot.tui.downloads import free_name
+from faq_bot.tui.downloads import free_place
 
 NASTY = ["[bold]loud[/bold]", "[/]", "[@click=app.quit]x[/]", "[$error]x", "[link=x]", "{0} %s \\["]
 
@@ -117,12 +117,14 @@ async def test_a_browser_is_told_of_a_download_without_a_path(open_chat):
         assert "Saved the transcript" in shown(app)
 
 
-def test_a_saved_name_is_free(tmp_path):
+def test_a_saved_file_is_new_and_finds_a_folder(tmp_path, monkeypatch):
     now = datetime(2026, 11, 21, 14, 5, 9)
-    first = free_name(tmp_path, now)
-    assert first == "faq-bot-2026-11-21-140509.md"
-    (tmp_path / first).touch()
-    assert free_name(tmp_path, now) == "faq-bot-2026-11-21-140509-2.md"
+    first = free_place(tmp_path, now)
+    assert first == tmp_path / "faq-bot-2026-11-21-140509.md"
+    first.touch()
+    assert free_place(tmp_path, now).name == "faq-bot-2026-11-21-140509-2.md"
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert free_place(tmp_path / "no-downloads", now).parent == tmp_path
 
 
 @pytest.mark.parametrize(("web", "copies"), [(False, 1), (True, 0)])

@@ -27,8 +27,9 @@ KINDS = {
 
 
 def test_colours_are_named_in_themes_alone():
-    sheet = re.sub(r"#[a-z]+ ", "", (HOUSE / "chat.tcss").read_text(encoding="utf-8"))
-    assert not COLOUR.findall(sheet)
+    for sheet in HOUSE.glob("*.tcss"):
+        rules = re.sub(r"#[a-z]+ ", "", sheet.read_text(encoding="utf-8"))
+        assert not COLOUR.findall(rules), sheet.name
     for file in HOUSE.rglob("*.py"):
         if file.name != "themes.py":
             assert not COLOUR.findall(file.read_text(encoding="utf-8")), file.name

@@ -35,12 +35,6 @@ class ChatScreen(Screen[None]):
     """One conversation on a full screen."""
 
     AUTO_FOCUS = "#prompt"
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as textual declares it
-        (0, "-narrow"),
-        (60, "-wide"),
-        (110, "-side"),
-    ]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall"), (30, "-roomy")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "app.help", "Help", tooltip="Keys, and how to ask"),
         Binding("f2", "app.helplines", "Helplines", tooltip="Whom to call if you need someone"),
@@ -66,8 +60,9 @@ class ChatScreen(Screen[None]):
         with Horizontal(id="body"), Vertical(id="main"):
             with ConversationLog():
                 yield Welcome()
-            yield Prompt()
-            yield Suggestions()
+            with Vertical(id="typing"):
+                yield Prompt()
+                yield Suggestions()
         yield QuietLine()
         yield KeyLine(compact=True)
 

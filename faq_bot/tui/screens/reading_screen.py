@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,12 +11,14 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+SHEET = Path(__file__).parents[1] / "sheet.tcss"
 BACK = "esc  back to the chat"
 
 
 class ReadingScreen(ModalScreen[None]):
     """A text with a title; it says on its last line how to leave."""
 
+    CSS_PATH = SHEET
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f1,f2,q,enter", "dismiss", "Back to the chat", show=False),
     ]

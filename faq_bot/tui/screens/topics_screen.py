@@ -11,15 +11,17 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from faq_bot.model import Suggestion
+from faq_bot.tui.screens.reading_screen import SHEET
 from faq_bot.tui.session import Session
 from faq_bot.tui.widgets.topic_tree import TopicTree
 
-LEAVE = "enter  open or ask    esc  back to the chat"
+LEAVE = "esc  back to the chat    enter  ask"
 
 
 class TopicsScreen(ModalScreen[Suggestion | None]):
     """Browse and pick; it gives back the question picked."""
 
+    CSS_PATH = SHEET
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+t", "dismiss", "Back to the chat", show=False),
     ]
