@@ -55,4 +55,4 @@ def test_the_plain_chat_gives_the_conversation_s_reply(
     for question in ASKED:
         chat = PlainChat(shipped_bot, lambda line: None)
         chat.ask(question)
-        assert judged(chat.exchanges[-1].reply) == expected[question], question
+        assert judged(chat.session.exchanges[-1].reply) == expected[question], question

@@ -172,7 +172,7 @@ def test_asking_by_id_puts_the_entrys_question(session: Session) -> None:
 def test_starting_over_offers_the_starters_again(session: Session) -> None:
     session.say("when is it open", "/new", "2")
     assert session.bot.asked == ["when is it open", "How much is a ticket?"]
-    assert len(session.chat.exchanges) == 1
+    assert len(session.chat.session.exchanges) == 1
 
 
 def test_saving_writes_the_transcript_and_never_over_a_file(
@@ -210,9 +210,9 @@ def test_copying_sends_the_answer_through_the_terminal(small_knowledge: Knowledg
 
 
 def test_the_transcript_is_bounded(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("faq_bot.plain.chat.KEPT", 5)
+    monkeypatch.setattr("faq_bot.session.KEPT", 5)
     session.say(*["thanks"] * 20)
-    assert len(session.chat.exchanges) == 5
+    assert len(session.chat.session.exchanges) == 5
 
 
 HOSTILE = "\x1b]0;pwned\x07\x1b[2Jis it\u202e open\x00"

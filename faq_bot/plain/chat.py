@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from faq_bot.model import Reply
+from faq_bot.model import Entry, Reply, Suggestion
 from faq_bot.plain.commands import Commands
-from faq_bot.render import Paint, choices, clean, numbered, plain, plain_text, reply_text, wrap
-from faq_bot.transcript import Exchange
+from faq_bot.render import Paint, clean, numbered, plain, plain_text, reply_text, wrap
+from faq_bot.session import Session
 
 if TYPE_CHECKING:
     from faq_bot.bot import FaqBot
 
 LEAD = "Bot: "
-KEPT = 1_000
-"""Exchanges remembered for the transcript; older ones go."""
 
 
 class PlainChat:
@@ -34,9 +32,7 @@ class PlainChat:
         self.bot, self.write, self.width, self.paint = bot, write, width, paint
         self.terminal = terminal
         self.profile = bot.knowledge.profile
-        self.conversation = bot.conversation()
-        self.exchanges: list[Exchange] = []
-        self.offered = tuple(self._starters())
+        self.session = Session(bot)
         self._commands = Commands(self)
 
     def run(self, lines: Iterable[str], *, echo: bool) -> None:
@@ -64,14 +60,10 @@ class PlainChat:
 
     def offer_starters(self) -> None:
         """Show the numbered questions to begin with, and how to go on."""
-        for number, entry_id in enumerate(self.offered, start=1):
-            question = self.bot.knowledge.entry(entry_id).question
-            self.write("\n".join(numbered(number, question, self.width)))
+        for number, starter in enumerate(self.session.starters(), start=1):
+            self.write("\n".join(numbered(number, starter.question, self.width)))
         hint = "Type a question or a number. /help lists the commands, /quit leaves."
         self.write("\n".join(["", *wrap(hint, self.width), ""]))
-
-    def _starters(self) -> Iterable[str]:
-        return (id_ for id_ in self.profile.starters if id_ in self.bot.knowledge.by_id)
 
     def take(self, line: str) -> bool:
         """Answer one line; False when the person leaves."""
@@ -87,46 +79,17 @@ class PlainChat:
 
     def ask(self, question: str) -> None:
         """Put a question, or the number of a choice, to the conversation and say the reply."""
-        starter = self._starter(question)
-        if starter:
-            self.choose(starter)
-        else:
-            self._said(question, self.conversation.ask(self._meant(question)))
+        self.show(self.session.ask(question).reply)
 
-    def choose(self, entry_id: str) -> None:
-        """Ask for an entry by its id; KeyError for an unknown one."""
-        question = self.bot.knowledge.entry(entry_id).question
-        self._said(question, self.conversation.choose(entry_id))
-
-    def _said(self, question: str, reply: Reply) -> None:
-        self.exchanges = [*self.exchanges[-KEPT + 1 :], Exchange(question, reply)]
-        self.offered = tuple(item.entry_id for item in choices(reply))
-        self.show(reply)
+    def choose(self, entry: Entry) -> None:
+        """Ask for an entry as if it had been picked."""
+        self.show(self.session.choose(Suggestion(entry.id, entry.question)).reply)
 
     def show(self, reply: Reply) -> None:
         """Write a reply with its choices."""
         none_label = self.profile.texts.none_of_these
         text = reply_text(reply, self.width, paint=self.paint, none_label=none_label, lead=LEAD)
         self.write(f"{text}\n")
-
-    def _starter(self, question: str) -> str:
-        """Give the entry of a starter's number, before the first question only."""
-        number = _number(question)
-        known = not self.exchanges and 1 <= number <= len(self.offered)
-        return self.offered[number - 1] if known else ""
-
-    def _meant(self, question: str) -> str:
-        """Read the number of "none of these", which only this face counts."""
-        clarified = bool(self.exchanges) and self.exchanges[-1].reply.kind == "clarify"
-        if clarified and _number(question) == len(self.offered) + 1:
-            return self.profile.texts.none_of_these
-        return question
-
-    def start_again(self) -> None:
-        """Forget the conversation and its transcript."""
-        self.conversation = self.bot.conversation()
-        self.exchanges = []
-        self.offered = tuple(self._starters())
 
     def say(self, text: str) -> None:
         """Write something of the chat's own, as Markdown."""
@@ -135,8 +98,3 @@ class PlainChat:
     def list(self, title: str, items: Iterable[str]) -> None:
         """Write a title and ready-made lines under it."""
         self.write("\n".join([*wrap(title, self.width, LEAD), *items, ""]))
-
-
-def _number(text: str) -> int:
-    """Read a short number; 0 for anything else."""
-    return int(text) if text.isdecimal() and len(text) < 4 else 0

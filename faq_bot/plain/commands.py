@@ -12,7 +12,7 @@ from faq_bot.errors import TranscriptError
 from faq_bot.knowledge.fields import nearest
 from faq_bot.render import clean, source_details, topic_lines, wrap
 from faq_bot.text import strip_controls
-from faq_bot.transcript import save, to_markdown
+from faq_bot.transcript import save
 
 if TYPE_CHECKING:
     from faq_bot.plain.chat import PlainChat
@@ -33,6 +33,7 @@ class Commands:
     def __init__(self, chat: PlainChat) -> None:
         """Take the chat to act on."""
         self.chat = chat
+        self.session = chat.session
 
     def take(self, line: str) -> bool:
         """Run one /command; False when it ends the chat."""
@@ -79,7 +80,7 @@ class Commands:
         """Ask for one entry by its id."""
         by_id = self.chat.bot.knowledge.by_id
         if entry_id in by_id:
-            self.chat.choose(entry_id)
+            self.chat.choose(by_id[entry_id])
         elif entry_id:
             self.chat.say(f"There is no entry {clean(entry_id)}.{nearest(entry_id, by_id)}")
         else:
@@ -87,10 +88,10 @@ class Commands:
 
     def source(self, _: str) -> None:
         """Say where the last answer stands."""
-        if not self.chat.exchanges:
+        if self.session.last is None:
             self.chat.say(NOTHING_YET)
             return
-        reply = self.chat.exchanges[-1].reply
+        reply = self.session.last.reply
         details = [line for one in (reply, *reply.parts) for line in source_details(one)]
         lines = [part for line in details for part in self._wrapped(line)]
         title = "The last reply comes from:" if lines else "The last reply names no document."
@@ -98,21 +99,14 @@ class Commands:
 
     def why(self, _: str) -> None:
         """Explain the last reply word by word."""
-        if not self.chat.exchanges:
-            self.chat.say(NOTHING_YET)
-            return
-        question = self.chat.exchanges[-1].question
-        if question.isdecimal():
-            self.chat.say("You picked this by its number.")
-            return
-        explanation = self.chat.bot.explain(question)
-        lines = [part for line in explanation.lines() for part in self._wrapped(line)]
-        self.chat.list("Your last question, asked by itself:", lines)
+        title, *explained = self.session.why() or [NOTHING_YET]
+        lines = [part for line in explained for part in self._wrapped(line)]
+        self.chat.list(title, lines)
 
     def again(self, _: str) -> None:
         """Say the last reply once more, unchanged."""
-        if self.chat.exchanges:
-            self.chat.show(self.chat.exchanges[-1].reply)
+        if self.session.last is not None:
+            self.chat.show(self.session.last.reply)
         else:
             self.chat.say(NOTHING_YET)
 
@@ -120,24 +114,28 @@ class Commands:
         """Say whom to call."""
         self.chat.say(self.chat.profile.disclaimer or "This knowledge names no helpline.")
 
-    def copy(self, _: str) -> None:
-        """Copy the last answer through the terminal (OSC 52)."""
-        if not self.chat.exchanges:
+    def copy(self, what: str) -> None:
+        """Copy the last answer, or everything said, through the terminal (OSC 52)."""
+        if self.session.last is None:
             self.chat.say(NOTHING_YET)
         elif not self.chat.terminal:
             self.chat.say("Copying needs a terminal. /save writes a file.")
         else:
-            text = to_markdown(self.chat.exchanges[-1:], self.chat.profile)
+            everything = what.lower() == "all"
+            text = self.session.transcript() if everything else self.session.last_answer()
             coded = base64.b64encode(text.encode()).decode()
-            self.chat.write(f"\x1b]52;c;{coded}\x07Bot: Copied, if your terminal allows it.\n")
+            said = "the transcript" if everything else "the last answer"
+            self.chat.write(
+                f"\x1b]52;c;{coded}\x07Bot: Copied {said}, if your terminal allows it.\n"
+            )
 
     def save(self, path: str) -> None:
         """Write the transcript to a file."""
         now = datetime.datetime.now()
         name = path or f"faq-bot-{now:%Y-%m-%d-%H%M%S}.md"
         try:
-            chat = self.chat
-            place = save(name, chat.exchanges, chat.profile, saved=f"{now:%Y-%m-%d}")
+            said = self.session.exchanges
+            place = save(name, said, self.chat.profile, saved=f"{now:%Y-%m-%d}")
         except TranscriptError as error:
             self.chat.say(f"Not saved: {clean(str(error))}.")
         else:
@@ -145,7 +143,7 @@ class Commands:
 
     def new(self, _: str) -> None:
         """Forget this conversation."""
-        self.chat.start_again()
+        self.session.start_again()
         self.chat.say("A new conversation. What was said before is forgotten.")
         self.chat.offer_starters()
 
@@ -164,7 +162,7 @@ COMMANDS = {
     "why": Command("", "what decided the last reply, word by word", Commands.why),
     "again": Command("", "the last reply once more", Commands.again),
     "helpline": Command("", "whom to call if you need someone now", Commands.helpline),
-    "copy": Command("", "copy the last answer", Commands.copy),
+    "copy": Command("[all]", "copy the last answer, or all that was said", Commands.copy),
     "save": Command("[PATH]", "write the transcript, as .md or .json", Commands.save),
     "new": Command("", "start over and forget this conversation", Commands.new),
 }

@@ -14,7 +14,7 @@ from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
-from textual.events import DeliveryComplete, DeliveryFailed
+from textual.events import AppBlur, DeliveryComplete, DeliveryFailed
 from textual.message import Message
 from textual.screen import Screen
 from textual.theme import Theme
@@ -28,7 +28,7 @@ from faq_bot.tui.themes import OUR_THEMES
 
 if TYPE_CHECKING:
     from faq_bot.bot import FaqBot
-    from faq_bot.tui.session import Session
+    from faq_bot.session import Session
 
 KNOWLEDGE_EXIT = 3
 HELP = Path(__file__).with_name("help.md")
@@ -108,7 +108,7 @@ class ChatApp(App[KnowledgeError]):
     @work(thread=True, exclusive=True, group="load")
     def load_knowledge(self) -> None:
         """Build bot, conversation and suggestions beside the screen."""
-        from faq_bot.tui.session import Session
+        from faq_bot.session import Session
 
         try:
             session = Session(self._load_bot())
@@ -126,6 +126,10 @@ class ChatApp(App[KnowledgeError]):
     def on_chat_app_refused(self, event: Refused) -> None:
         """Leave; the command line lists what is wrong, as ``check`` does."""
         self.exit(event.error, KNOWLEDGE_EXIT)
+
+    def on_app_blur(self, event: AppBlur) -> None:
+        """Keep the focus in the prompt while the window is left: no key finds it gone."""
+        event.prevent_default()
 
     def _theme_chosen(self, theme: Theme) -> None:
         if theme.name != self.settings.theme:

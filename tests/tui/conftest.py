@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from faq_bot.bot.compose import compound, with_notice
 from faq_bot.knowledge import Knowledge
 from faq_bot.model import Entry, Reply, Suggestion
 from faq_bot.text import words
 from faq_bot.tui.app import ChatApp
 
+NOTICE = "If it gets too much, call **116 123**."
 LONG = "\n\n".join(f"Paragraph {number} of a long answer." for number in range(1, 31))
 
 
@@ -61,8 +63,8 @@ class FakeBot:
         if "die" in said:
             return Reply("urgent", "Call **116 123** now.\n\nYou are not alone.")
         if "both" in said:
-            parts = (self.reply(entries[0]), self.reply(entries[1]))
-            return Reply("answer", "", parts=parts)
+            reply = compound([self.reply(entries[0]), self.reply(entries[1])])
+            return with_notice(reply, NOTICE) if "sadly" in said else reply
         if "long" in said:
             return Reply("answer", LONG, confidence=0.8, question="A long one")
         if "unclear" in said:

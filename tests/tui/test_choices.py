@@ -118,3 +118,13 @@ async def test_a_compound_reply_shows_each_part_under_its_own_kind(open_chat):
         await settled(app, pilot)
         await ask(app, pilot, "both please")
         assert len(app.chat.log_view.latest.query("ReplyView")) == 2
+
+
+async def test_a_helpline_line_under_a_compound_reply_is_shown_and_copied(open_chat):
+    app = open_chat()
+    async with app.run_test(size=(80, 50)) as pilot:
+        await settled(app, pilot)
+        await ask(app, pilot, "both sadly")
+        assert shown(app).count("If it gets too much, call 116 123.") == 1
+        await pilot.press("ctrl+y")
+        assert "call **116 123**" in app.clipboard

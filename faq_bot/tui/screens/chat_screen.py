@@ -21,8 +21,8 @@ from faq_bot.tui.widgets.welcome import Welcome
 
 if TYPE_CHECKING:
     from faq_bot.model import Suggestion
+    from faq_bot.session import Session
     from faq_bot.transcript import Exchange
-    from faq_bot.tui.session import Session
     from faq_bot.tui.widgets.choices import Choices
     from faq_bot.tui.widgets.side_panel import SidePanel
     from faq_bot.tui.widgets.topic_tree import TopicTree
@@ -160,13 +160,19 @@ class ChatScreen(Screen[None]):
         self.set_focus(self.prompt)
 
     def on_key(self, event: events.Key) -> None:
-        """Let typing land in the prompt, wherever the focus is."""
-        if self.focused is self.prompt or event.key in self.active_bindings:
-            return
-        if event.is_printable and event.character:
+        """Let typing land in the prompt, wherever the focus is.
+
+        The prompt itself stops what it takes; a key that comes here was meant for it.
+        """
+        if event.is_printable and event.character and event.key not in self.active_bindings:
             self.set_focus(self.prompt)
             self.prompt.insert_text_at_cursor(event.character)
             event.stop()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Let a paste land in the prompt as well."""
+        self.set_focus(self.prompt)
+        self.prompt.take_paste(event.text)
 
     def action_home(self) -> None:
         """Come one step closer to the prompt: close the list, take the focus, scroll back."""
@@ -197,7 +203,7 @@ class ChatScreen(Screen[None]):
         if latest is None or self.session is None:
             self.notify("Nothing has been asked yet.", markup=False)
         else:
-            latest.toggle_why(self.session.why())
+            latest.toggle_why("\n".join(self.session.why()))
 
     def action_topics(self, opened: str | None = None) -> None:
         """Browse every question: in the side panel when there is room, else over the chat."""

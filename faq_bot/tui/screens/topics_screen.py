@@ -11,8 +11,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from faq_bot.model import Suggestion
+from faq_bot.session import Session
 from faq_bot.tui.screens.reading_screen import SHEET
-from faq_bot.tui.session import Session
 from faq_bot.tui.widgets.topic_tree import TopicTree
 
 LEAVE = "esc  back to the chat    enter  ask"

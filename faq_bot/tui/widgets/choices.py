@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option
 
 from faq_bot.model import Suggestion
 from faq_bot.render import clean
-from faq_bot.tui.session import NONE_OF_THESE
+from faq_bot.session import NONE_OF_THESE
 
 
 def _line(mark: str, question: str) -> Table:

@@ -9,12 +9,14 @@ from textual.content import Content
 from textual.widgets import Static
 
 from faq_bot.model import Suggestion
+from faq_bot.render import plain_text
 from faq_bot.transcript import Exchange
 from faq_bot.tui.widgets.choices import Choices
 from faq_bot.tui.widgets.page import Page
 from faq_bot.tui.widgets.reply_view import QUIET, ReplyView
 from faq_bot.tui.widgets.source_line import SourceLine
 
+NO_WRAP = 10_000
 NEXT = "You can ask next"
 PERHAPS = "Perhaps one of these"
 
@@ -39,6 +41,8 @@ class ExchangeView(Page):
             yield from (*replies, question)
         else:
             yield from (question, *replies)
+        if reply.parts and reply.notice:
+            yield Static(Content(plain_text(reply.notice, NO_WRAP)), classes="notice")
         if self.offered and reply.kind == "clarify":
             yield Choices(self.offered)
 

@@ -53,7 +53,11 @@ class Prompt(Input):
         """Take every pasted line; ``Input`` itself keeps the first one, silently."""
         event.prevent_default()
         event.stop()
-        text = one_line(event.text)
+        self.take_paste(event.text)
+
+    def take_paste(self, pasted: str) -> None:
+        """Put a paste at the cursor, as one line."""
+        text = one_line(pasted)
         if text:
             self.replace(text, *self.selection)
 

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from faq_bot.model import Reply
 from faq_bot.render import clean, source_details
-from faq_bot.tui.session import Session
+from faq_bot.session import Session
 from faq_bot.tui.widgets.topic_tree import TopicTree
 
 NO_SOURCES = "The sources of an answer stand here."

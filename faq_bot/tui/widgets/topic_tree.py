@@ -12,7 +12,7 @@ from textual.widgets.tree import TreeNode
 
 from faq_bot.model import Suggestion
 from faq_bot.render import clean
-from faq_bot.tui.session import Session
+from faq_bot.session import Session
 
 
 class TopicTree(Tree[Suggestion]):

@@ -10,7 +10,7 @@ from textual.widgets import Static
 from faq_bot.tui.widgets.page import Page
 
 if TYPE_CHECKING:
-    from faq_bot.tui.session import Session
+    from faq_bot.session import Session
     from faq_bot.tui.widgets.choices import Choices
 
 

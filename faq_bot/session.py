@@ -1,4 +1,8 @@
-"""One sitting: the bot, its one conversation and the exchanges so far. Knows nothing of widgets."""
+"""One sitting: the bot, its one conversation and the exchanges so far.
+
+Both chats, the full screen and the plain one, are faces of it, so that a number, a pick and a
+transcript mean the same in either. It knows no widget and writes nothing.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,6 @@ from faq_bot.model import Entry, Reply, Suggestion
 from faq_bot.render import choices
 from faq_bot.text import strip_controls
 from faq_bot.transcript import Exchange, to_markdown
-from faq_bot.tui.lines import one_line
 
 if TYPE_CHECKING:
     from faq_bot.bot import FaqBot
@@ -20,14 +23,23 @@ KEPT = 1_000
 NONE_OF_THESE = ""
 """Entry id of the choice that refuses all others."""
 
+PICKED = "You picked this question yourself."
+BY_ITSELF = "Your last question, asked by itself:"
+"""What was said before is left out of an explanation."""
+
 
 class Session:
     """Asks the conversation and keeps what was said, in memory only."""
 
     def __init__(self, bot: FaqBot) -> None:
+        """Begin on a bot that others may share."""
         self.bot = bot
         self.profile = bot.knowledge.profile
-        self.conversation = bot.conversation()
+        self.start_again()
+
+    def start_again(self) -> None:
+        """Forget what was said, and offer the starters."""
+        self.conversation = self.bot.conversation()
         self.exchanges: list[Exchange] = []
         self.offered = self.starters()
         self._picked = False
@@ -45,46 +57,50 @@ class Session:
 
     def ask(self, question: str) -> Exchange:
         """Ask in the person's own words, or by the number of a choice."""
-        if self.last is None and (starter := self._starter(question)):
-            return self.choose(starter)
-        return self._keep(question, self.conversation.ask(question))
+        offered = self._counted_here(question)
+        if offered is None:
+            return self._keep(question, self.conversation.ask(question))
+        return self.choose(offered)
 
     def choose(self, offered: Suggestion) -> Exchange:
-        """Ask for an entry by picking its question somewhere on the screen."""
+        """Ask for an entry by picking its question; KeyError for an unknown one."""
         if offered.entry_id == NONE_OF_THESE:
-            return self.ask(offered.question)
-        return self._keep(offered.question, self.conversation.choose(offered.entry_id), True)
+            return self._keep(offered.question, self.conversation.ask(offered.question))
+        reply = self.conversation.choose(offered.entry_id)
+        return self._keep(offered.question, reply, picked=True)
 
-    def _keep(self, question: str, reply: Reply, picked: bool = False) -> Exchange:
-        exchange = Exchange(one_line(question), reply)
+    def _counted_here(self, number: str) -> Suggestion | None:
+        """Read the numbers that the conversation does not count: starters, and "none of these"."""
+        place = number.strip()
+        if place not in [str(count) for count in range(1, len(self.offered) + 1)]:
+            return None
+        offered = self.offered[int(place) - 1]
+        return offered if self.last is None or offered.entry_id == NONE_OF_THESE else None
+
+    def _keep(self, question: str, reply: Reply, *, picked: bool = False) -> Exchange:
+        exchange = Exchange(" ".join(strip_controls(question).split()), reply)
         self.exchanges = [*self.exchanges[-KEPT + 1 :], exchange]
         self.offered = self._offers(reply)
         self._picked = picked or question.strip().isdecimal()
         return exchange
-
-    def _starter(self, number: str) -> Suggestion | None:
-        """Read the numbers that only the welcome knows."""
-        number = number.strip()
-        if len(number) > 1 or number not in "123456789"[: len(self.offered)]:
-            return None
-        return self.offered[int(number) - 1] if number else None
-
-    def suggest(self, typed: str, limit: int) -> list[Suggestion]:
-        """Give known questions that what is being typed may become."""
-        return self.bot.suggest(typed, limit) if len(typed.strip()) > 1 else []
 
     def _offers(self, reply: Reply) -> tuple[Suggestion, ...]:
         if reply.kind != "clarify":
             return choices(reply)
         return (*choices(reply), Suggestion(NONE_OF_THESE, self.profile.texts.none_of_these))
 
-    def why(self) -> str:
+    def suggest(self, typed: str, limit: int) -> list[Suggestion]:
+        """Give known questions that what is being typed may become."""
+        return self.bot.suggest(typed, limit) if len(typed.strip()) > 1 else []
+
+    def why(self) -> list[str]:
         """Explain what decided the newest reply, line by line; empty when nothing was asked."""
         if self.last is None:
-            return ""
+            return []
         if self._picked:
-            return "You picked this question yourself."
-        return "\n".join(strip_controls(x) for x in self.bot.explain(self.last.question).lines())
+            return [PICKED]
+        lines = self.bot.explain(self.last.question).lines()
+        return [BY_ITSELF, *map(strip_controls, lines)]
 
     def topics(self) -> list[tuple[str, str, list[Entry]]]:
         """Give (stem, title, entries) of every topic that has entries, in browsing order."""
@@ -99,10 +115,7 @@ class Session:
 
     def last_answer(self) -> str:
         """Give the text of the newest reply, all its parts, as Markdown."""
-        if self.last is None:
-            return ""
-        reply = self.last.reply
-        return "\n\n".join(strip_controls(part.text) for part in reply.parts or (reply,))
+        return strip_controls(self.last.reply.text) if self.last else ""
 
     def transcript(self) -> str:
         """Write everything said so far as Markdown."""
