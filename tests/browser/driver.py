@@ -15,6 +15,13 @@ from urllib.request import Request, urlopen
 PATIENCE = 60.0
 ENTER, CONTROL = "\ue007", "\ue009"
 NEEDED = ("chromium", "chromedriver")
+SWITCHES = [
+    "--headless=new",
+    "--no-sandbox",  # a container's root has none
+    "--disable-dev-shm-usage",  # nor much shared memory
+    "--disable-gpu",
+    "--window-size=1000,700",
+]
 
 RECORD = """
 (() => {
@@ -23,6 +30,7 @@ RECORD = """
   window.WebSocket = class extends Plain {
     constructor(...given) {
       super(...given);
+      this.addEventListener("open", () => { window.__open = true; });
       this.addEventListener("message", (event) => {
         if (event.data instanceof ArrayBuffer) window.__bytes.push(...new Uint8Array(event.data));
       });
@@ -55,9 +63,8 @@ class Browser:
             stderr=subprocess.DEVNULL,
         )
         self._wait_until_ready()
-        arguments = ["--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1000,700"]
         wanted = {
-            "goog:chromeOptions": {"args": arguments, "binary": shutil.which("chromium")},
+            "goog:chromeOptions": {"args": SWITCHES, "binary": shutil.which("chromium")},
             "goog:loggingPrefs": {"performance": "ALL"},
         }
         self.session = ""
@@ -103,6 +110,15 @@ class Browser:
         keys = [{"type": kind, "value": value} for kind, value in strokes]
         actions = [{"type": "key", "id": "keyboard", "actions": keys}]
         self.call("POST", f"{self.session}/actions", {"actions": actions})
+
+    def state(self) -> str:
+        """Tell what the page is about, for a test that failed."""
+        asked = (
+            "document.hasFocus()",
+            "document.activeElement.className",
+            "document.body.className",
+        )
+        return ", ".join(f"{name}: {self.run(f'return {name}')}" for name in asked)
 
     def asked_for(self) -> list[str]:
         """Give the addresses that the page fetched since the last call."""

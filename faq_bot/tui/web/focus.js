@@ -1,15 +1,17 @@
-// Typing lands in the prompt at once: focus the terminal when its first picture is there.
-const body = () => document.body;
-
-function focusTerminal() {
-  document.querySelector(".xterm-helper-textarea")?.focus();
-}
+// Keys land where they belong: in the prompt from the first moment and wherever the focus was
+// before, and on the link to a new chat once this one has ended.
+const terminal = () => document.querySelector(".xterm-helper-textarea");
+const ended = () => document.body.classList.contains("-closed");
+const focusRightPlace = () => (ended() ? document.querySelector(".ended a") : terminal())?.focus();
 
 window.addEventListener("load", () => {
-  const watcher = new MutationObserver(() => {
-    if (!body().classList.contains("-first-byte")) return;
-    watcher.disconnect();
-    setTimeout(focusTerminal, 50);
+  focusRightPlace();
+  new MutationObserver(() => ended() && focusRightPlace()).observe(document.body, {
+    attributes: true,
+    attributeFilter: ["class"],
   });
-  watcher.observe(body(), { attributes: true, attributeFilter: ["class"] });
 });
+window.addEventListener("focus", focusRightPlace);
+
+// focused while the key goes down, the terminal still gets its letter
+document.addEventListener("keydown", () => ended() || focusRightPlace(), true);
