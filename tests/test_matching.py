@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faq_bot.matching import Matcher
-from faq_bot.matching.features import characters, stem, tokens
+from faq_bot.matching.features import KINDS, grams, pairs, stem
 from faq_bot.matching.spelling import Speller
 from faq_bot.matching.words import Reader
 from faq_bot.model import Entry, Lexicon, LexiconGroup
@@ -148,9 +148,14 @@ def test_word_families_share_a_stem_but_kept_words_do_not() -> None:
 
 
 def test_pairs_know_the_order_of_words_and_the_edges_of_a_question() -> None:
-    found = tokens(["how", "long"])
+    found = pairs(["how", "long"])
     assert {"^ how", "how long", "long $", "^ _ long"} <= set(found)
 
 
 def test_character_grams_stay_within_words() -> None:
-    assert not any(" " in gram.strip() for gram in characters(["two", "words"]))
+    assert not any(" " in gram.strip() for gram in grams("word"))
+
+
+def test_the_same_text_is_another_feature_in_each_kind() -> None:
+    prints = [kind.prints_of("how").tolist() for kind in KINDS]
+    assert len({print_ for found in prints for print_ in found}) == sum(map(len, prints))

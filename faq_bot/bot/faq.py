@@ -146,7 +146,7 @@ class FaqBot:
         heard = self.matcher.reader.read(clip(question))
         if not heard:
             return {}
-        logits = self.matcher.logits(heard)[: len(self.matcher.ids)]
+        logits = self.matcher.scorer.score(heard).logits[: len(self.matcher.ids)]
         return dict(zip(self.matcher.ids, (logits - logits.max()).tolist(), strict=True))
 
     def rank(self, question: str, limit: int = 3) -> list[Candidate]:

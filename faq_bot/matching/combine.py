@@ -15,8 +15,11 @@ from faq_bot.matching.block import Floats, Ints
 
 _ROUNDS = 30
 _RIDGE = 1.0
+_ENOUGH = 1e-4
+"""Share of the loss below which a step is the last."""
+_SHORTEST = 1 / 256
 SAMPLE = 1_500
-"""Phrasings looked at; four weights and an offset per entry need no more."""
+"""Phrasings looked at; a weight per expert and an offset per entry need no more."""
 
 
 @dataclass(frozen=True)
@@ -27,33 +30,58 @@ class Combination:
     offsets: Floats
 
 
+@dataclass(frozen=True)
+class _Fit:
+    """What is fitted to: scores (experts x rows x entries) of unit spread, and who is right."""
+
+    scores: Floats
+    owners: Ints
+
+    def chances(self, weights: Floats, offsets: Floats) -> Floats:
+        logits = np.tensordot(weights, self.scores, 1) + offsets
+        chances: Floats = np.exp(logits - logits.max(axis=1, keepdims=True))
+        chances /= chances.sum(axis=1, keepdims=True)
+        return chances
+
+    def loss(self, weights: Floats, offsets: Floats) -> float:
+        right = self.chances(weights, offsets)[np.arange(len(self.owners)), self.owners]
+        penalty = ((weights - 1) ** 2).sum() + (offsets**2).sum()
+        return float(-np.log(np.maximum(right, 1e-300)).sum() + _RIDGE / 2 * penalty)
+
+    def direction(self, weights: Floats, offsets: Floats) -> tuple[Floats, Floats]:
+        """Newton's step for the weights, a first-order one for the offsets."""
+        chances = self.chances(weights, offsets)
+        excess = np.bincount(self.owners, minlength=len(offsets)) - chances.sum(axis=0)
+        spread = 2 * (chances * (1 - chances)).sum(axis=0)
+        mean = np.einsum("kre,re->kr", self.scores, chances)
+        own = self.scores[:, np.arange(len(self.owners)), self.owners]
+        slope = (own - mean).sum(axis=1) - _RIDGE * (weights - 1)
+        centred = self.scores - mean[:, :, None]
+        curve = np.einsum("kre,jre->kj", centred * chances, centred, optimize=True)
+        curve += _RIDGE * np.eye(len(weights))
+        free = np.flatnonzero((weights > 0) | (slope > 0))
+        step = np.zeros_like(weights)
+        step[free] = np.linalg.solve(curve[np.ix_(free, free)], slope[free])
+        return step, (excess - _RIDGE * offsets) / (_RIDGE + spread)
+
+
 def combine(left_out: list[Floats], owners: Ints) -> Combination:
-    """Fit by damped Newton steps on the weights and first-order steps on the offsets."""
+    """Fit by damped steps, each halved until it helps; no expert's weight is below 0."""
     scores = np.stack(left_out)
-    experts, rows, entries = scores.shape
     spread = np.maximum(scores.std(axis=(1, 2)), 1e-9)
-    scores = scores / spread[:, None, None]
-    weights = np.ones(experts)
-    offsets = np.zeros(entries)
-    share = np.bincount(owners, minlength=entries) + _RIDGE
-    here = (np.arange(rows), owners)
+    fit = _Fit(scores / spread[:, None, None], owners)
+    weights, offsets = np.ones(len(scores)), np.zeros(scores.shape[2])
+    loss = fit.loss(weights, offsets)
     for _ in range(_ROUNDS):
-        logits = np.tensordot(weights, scores, 1) + offsets
-        logits -= logits.max(axis=1, keepdims=True)
-        chance = np.exp(logits)
-        chance /= chance.sum(axis=1, keepdims=True)
-        expected = chance.sum(axis=0)
-        offsets += (np.bincount(owners, minlength=entries) - expected - _RIDGE * offsets) / (
-            share + expected
-        )
-        weights = _newton(weights, scores, chance, here)
+        before, size = loss, 2.0
+        toward = fit.direction(weights, offsets)
+        while size > _SHORTEST and not loss < before:
+            size /= 2
+            tried = np.maximum(weights + size * toward[0], 0.0), offsets + size * toward[1]
+            loss = fit.loss(*tried)
+        if not loss < before:
+            break
+        weights, offsets = tried
+        if before - loss < _ENOUGH * before:
+            break
     return Combination(weights / spread, offsets - offsets.mean())
-
-
-def _newton(weights: Floats, scores: Floats, chance: Floats, here: tuple[Ints, Ints]) -> Floats:
-    mean = np.einsum("kre,re->kr", scores, chance)
-    gradient = (scores[:, here[0], here[1]] - mean).sum(axis=1) - _RIDGE * (weights - 1)
-    centred = scores - mean[:, :, None]
-    hessian = np.einsum("kre,jre,re->kj", centred, centred, chance, optimize=True)
-    hessian += _RIDGE * np.eye(len(weights))
-    return np.maximum(weights + np.linalg.solve(hessian, gradient), 0.0)

@@ -38,15 +38,14 @@ class Coverage:
     @classmethod
     def learn(cls, heard: Sequence[Sequence[str]], owners: Ints, entries: int) -> Coverage:
         """Note the entries whose phrasings hold each stem."""
-        stems: dict[str, int] = {}
-        pairs = [
-            (stems.setdefault(stem(word), len(stems)), int(owner))
-            for words, owner in zip(heard, owners, strict=True)
-            for word in words
-        ]
+        each: list[set[str]] = [set() for _ in range(entries)]
+        for words, owner in zip(heard, owners.tolist(), strict=True):
+            each[owner].update(words)
+        found = [{stem(word) for word in said} for said in each]
+        stems = {name: i for i, name in enumerate(sorted(set().union(*found)))}
         having = np.zeros((len(stems), entries), dtype=bool)
-        rows, columns = zip(*pairs, strict=True) if pairs else ((), ())
-        having[list(rows), list(columns)] = True
+        for entry, said in enumerate(found):
+            having[[stems[name] for name in said], entry] = True
         weights = np.log((1 + entries) / (1 + having.sum(axis=1))) + _FLOOR
         return cls(stems, having, weights)
 

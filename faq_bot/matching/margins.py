@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from faq_bot.matching.block import Floats, Ints, Rows
+from faq_bot.matching.block import Ints, Rows, Weights
 
 COST = 1.0
 ROUNDS = 3
@@ -26,41 +26,40 @@ _STRIDE = 7_919
 
 def margins(
     blocks: Sequence[Rows], owners: Ints, entries: int, features: Sequence[int]
-) -> list[Floats]:
+) -> list[Weights]:
     """Give the weights of each block (features x entries), times ``TRUST``.
 
     Every block counts the same, so that a whole row has length one again.
     """
-    rows = _joined(blocks, features)
+    ids, values, starts = _joined(blocks, features)
     weights = np.zeros((sum(features), entries), dtype=np.float32)
     signs = -np.ones((len(owners), entries), dtype=np.float32)
     signs[np.arange(len(owners)), owners] = 1
     duals = np.zeros_like(signs)
     slack = np.float32(0.5 / COST)
-    order = (np.arange(len(owners)) * _STRIDE) % len(owners)
-    if len(np.unique(order)) < len(owners):
-        order = np.arange(len(owners))
-    for _ in range(ROUNDS):
-        for i in order:
-            ids, values = rows[i]
-            gradient = signs[i] * (values @ weights[ids] + OFFSET) - 1 + slack * duals[i]
-            moved = np.maximum(duals[i] - gradient / (1 + slack), 0)
-            step = (moved - duals[i]) * signs[i]
-            weights[ids] += values[:, None] * step
-            duals[i] = moved
-    trusted = weights.astype(np.float64) * TRUST * len(blocks) ** -0.5
-    return np.split(trusted, np.cumsum(features)[:-1])
+    for i in _order(len(owners)) * ROUNDS:
+        here, value = ids[starts[i] : starts[i + 1]], values[starts[i] : starts[i + 1]]
+        found = weights.take(here, axis=0)
+        gradient = signs[i] * (value @ found + OFFSET) - 1 + slack * duals[i]
+        moved = np.maximum(duals[i] - gradient / (1 + slack), 0)
+        found += value[:, None] * ((moved - duals[i]) * signs[i])
+        weights[here] = found
+        duals[i] = moved
+    weights *= np.float32(TRUST * len(blocks) ** -0.5)
+    return np.split(weights, np.cumsum(features)[:-1])
 
 
-def _joined(blocks: Sequence[Rows], features: Sequence[int]) -> list[tuple[Ints, Floats]]:
-    scale = len(blocks) ** -0.5
+def _order(count: int) -> list[int]:
+    stride = _STRIDE if count % _STRIDE else 1
+    return [i * stride % count for i in range(count)]
+
+
+def _joined(blocks: Sequence[Rows], features: Sequence[int]) -> tuple[Ints, Weights, list[int]]:
+    """Put the rows of all blocks side by side."""
     offsets = np.concatenate([[0], np.cumsum(features)[:-1]])
-    count = len(blocks[0].starts) - 1
-    joined = []
-    for i in range(count):
-        spans = [slice(block.starts[i], block.starts[i + 1]) for block in blocks]
-        parts = list(zip(blocks, spans, offsets, strict=True))
-        ids = np.concatenate([block.ids[span] + offset for block, span, offset in parts])
-        values = np.concatenate([block.values[span] for block, span, _ in parts])
-        joined.append((ids, (values * scale).astype(np.float32)))
-    return joined
+    rows = np.concatenate([block.owners for block in blocks])
+    order = np.argsort(rows, kind="stable")
+    ids = np.concatenate([block.ids + at for block, at in zip(blocks, offsets, strict=True)])
+    values = np.concatenate([block.values for block in blocks]) * len(blocks) ** -0.5
+    starts = np.sum([block.starts for block in blocks], axis=0).tolist()
+    return ids[order], values[order].astype(np.float32), starts

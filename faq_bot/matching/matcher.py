@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from faq_bot.matching.block import Block, Floats, Ints, Weights
+from faq_bot.matching.block import Block, Ints
 from faq_bot.matching.combine import SAMPLE, combine
 from faq_bot.matching.coverage import Coverage
 from faq_bot.matching.experts import centroid, naive_bayes, sums
-from faq_bot.matching.features import characters, tokens
+from faq_bot.matching.features import KINDS
 from faq_bot.matching.margins import margins
 from faq_bot.matching.phrasings import Phrasings
+from faq_bot.matching.scorer import Scorer
 from faq_bot.matching.words import Reader
 from faq_bot.model import Candidate, Entry, Evidence, Lexicon
 
@@ -39,12 +40,8 @@ class Matcher:
 
     ids: tuple[str, ...]
     reader: Reader
-    tokens: Block
-    characters: Block
-    token_weights: Weights
-    """Token features x entries; the last column, when there is one more, is "out of scope"."""
-    character_weights: Weights
-    offsets: Floats
+    scorer: Scorer
+    """Its last column, when there is one more than entries, is "out of scope"."""
     coverage: Coverage
     phrasings: Phrasings
 
@@ -63,24 +60,20 @@ class Matcher:
         owners = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
         reader = Reader.learn([line for group in asked for line in group], lexicon)
         heard = [reader.read(line) for line in lines]
-        blocks, (token, character), offsets = _train(heard, owners, len(groups))
         ids = tuple(entry.id for entry in entries if entry.phrasings)
         count = sum(len(group) for group in asked)
         return cls(
             ids,
             reader,
-            tokens=blocks[0],
-            characters=blocks[1],
-            token_weights=token,
-            character_weights=character,
-            offsets=offsets,
+            scorer=_learnt(heard, owners, len(groups)),
             coverage=Coverage.learn(heard[:count], owners[:count], len(ids)),
             phrasings=Phrasings.learn(asked, heard[:count]),
         )
 
     def rank(self, words: Sequence[str], limit: int = 3) -> Ranking:
         """Rank the entries for the words of one question; at most ``limit`` candidates."""
-        logits = self.logits(words)
+        scored = self.scorer.score(words)
+        logits = scored.logits
         inside = logits[: len(self.ids)]
         same = self.phrasings.owner_of(words)
         if same is not None:
@@ -103,26 +96,14 @@ class Matcher:
             "known": known,
             "content": content,
             "nearest": found[0].similarity,
-            "pairs": self.tokens.known(tokens(words)),
-            "spelling": self.characters.known(characters(words)),
+            "pairs": scored.known["pairs"],
+            "spelling": scored.known["letters"],
         }
         return Ranking(candidates, Evidence(best, tuple(values.items())))
 
-    def logits(self, words: Sequence[str]) -> Floats:
-        """Give the log odds of every entry and, last, of being out of scope if that was learnt."""
-        ids, values = self.tokens.row(tokens(words))
-        logits = self.offsets + values @ self.token_weights[ids]
-        ids, values = self.characters.row(characters(words))
-        # Rounded, so that the order cannot hang on the last bit of a machine's arithmetic.
-        return np.round(logits + values @ self.character_weights[ids], 6)
 
-
-def _train(
-    heard: Sequence[list[str]], owners: Ints, groups: int
-) -> tuple[list[Block], list[Weights], Floats]:
-    """Give the blocks, their weights by entry and the entries' offsets."""
-    learnt = [Block.learn([count(words) for words in heard]) for count in (tokens, characters)]
-    blocks, rows = [block for block, _ in learnt], [row for _, row in learnt]
+def _learnt(heard: Sequence[list[str]], owners: Ints, groups: int) -> Scorer:
+    blocks, rows = zip(*(Block.learn(kind, heard) for kind in KINDS), strict=True)
     sizes = [len(block.weights) for block in blocks]
     step = -(-len(owners) // SAMPLE)
     sampled = owners[::step]
@@ -132,8 +113,6 @@ def _train(
         experts += [expert(totals, sample, sampled) for expert in (naive_bayes, centroid)]
     mix = combine([expert.left_out for expert in experts], sampled)
     weights = margins(rows, owners, groups, sizes)
-    for k in range(len(blocks)):
-        for j in (2 * k, 2 * k + 1):
-            weights[k] = weights[k] + mix.weights[j] * experts[j].weights
-    # Half the size, and far more digits than the rounding of the logits keeps.
-    return blocks, [weight.astype(np.float32) for weight in weights], mix.offsets
+    for i, expert in enumerate(experts):
+        weights[i // 2] += np.float32(mix.weights[i]) * expert.weights
+    return Scorer.join(blocks, weights, mix.offsets, len(heard))
