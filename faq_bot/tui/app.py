@@ -35,6 +35,7 @@ HELP = Path(__file__).with_name("help.md")
 NEEDED_LATER = ("textual.widgets.markdown", "faq_bot.tui.widgets.exchange_view")
 """Modules that a reply needs: imported while the knowledge loads, not before the first prompt."""
 NO_HELPLINE = "This knowledge names no helpline. In danger, call your local emergency number."
+LOADING = "The helplines are still loading. In danger, call your local emergency number now."
 TWICE_WITHIN = 3.0
 """Seconds in which a second ctrl+c leaves."""
 
@@ -152,8 +153,8 @@ class ChatApp(App[KnowledgeError]):
     def action_helplines(self) -> None:
         """Show whom to call."""
         session = self.chat.session
-        text = session.profile.disclaimer if session else ""
-        self.push_screen(ReadingScreen("If you need someone now", text or NO_HELPLINE))
+        text = (session.profile.disclaimer or NO_HELPLINE) if session else LOADING
+        self.push_screen(ReadingScreen("If you need someone now", text))
 
     def action_copy_answer(self) -> None:
         """Copy the newest reply."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,6 +14,9 @@ from faq_bot.knowledge import Knowledge
 from faq_bot.model import Entry, Reply, Suggestion
 from faq_bot.text import words
 from faq_bot.tui.app import ChatApp
+
+TURNS = 50
+"""A key that bubbles from the prompt to the app passes about ten queues."""
 
 NOTICE = "If it gets too much, call **116 123**."
 LONG = "\n\n".join(f"Paragraph {number} of a long answer." for number in range(1, 31))
@@ -95,6 +99,18 @@ class FakeConversation:
     def remember(self, reply: Reply) -> Reply:
         self.offered = reply.suggestions or reply.follow_ups
         return reply
+
+
+@pytest.fixture(autouse=True)
+def brisk_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let messages settle by turns of the loop; the pilot would wait 40 ms a key for idleness."""
+
+    async def turns(_: float = 0) -> None:
+        for _turn in range(TURNS):
+            await asyncio.sleep(0)
+
+    monkeypatch.setattr("textual.app.wait_for_idle", turns)
+    monkeypatch.setattr("textual.pilot.wait_for_idle", turns)
 
 
 @pytest.fixture

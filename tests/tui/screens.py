@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable
 from html import unescape
+from time import monotonic
 from typing import Any
 
 from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from faq_bot.tui.app import ChatApp
+
+PATIENCE = 20.0
+"""Seconds; waiting ends as soon as there is nothing to wait for."""
 
 CELL = 12.2
 """Width of a cell in the pictures that Textual makes."""
@@ -51,6 +55,21 @@ async def ask(app: ChatApp, pilot: Pilot[Any], question: str) -> None:
     """Type a question, press enter, wait for the reply."""
     app.chat.prompt.value = question
     await pilot.press("enter")
+    await settled(app, pilot)
+
+
+async def until(pilot: Pilot[Any], holds: Callable[[], bool]) -> None:
+    """Wait for what comes by a timer: a new size, what the palette finds, a file."""
+    end = monotonic() + PATIENCE
+    while not holds():
+        assert monotonic() < end, "it never came"
+        await pilot.pause(0.01)
+
+
+async def resize(app: ChatApp, pilot: Pilot[Any], size: tuple[int, int]) -> None:
+    """Change the size of the terminal and wait until everything follows it."""
+    await pilot.resize_terminal(*size)
+    await until(pilot, lambda: tuple(app.screen.size) == size)
     await settled(app, pilot)
 
 

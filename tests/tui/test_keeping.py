@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
-from screens import ask, settled, shown
+from screens import ask, settled, shown, until
 from textual.events import DeliveryComplete
 
 from faq_bot.knowledge import Knowledge
@@ -59,8 +59,7 @@ async def test_titles_in_brackets_stay_as_written_in_tree_and_palette(fake_bot):
         await settled(app, pilot)
         assert "is [bold]this[/bold] open?" in shown(app)
         await pilot.press("ctrl+p", "i", "s", "space", "t", "h")
-        await settled(app, pilot)
-        assert "ask: is [bold]this[/bold] open?" in shown(app)
+        await until(pilot, lambda: "ask: is [bold]this[/bold] open?" in shown(app))
 
 
 async def test_ctrl_y_copies_the_last_answer_and_says_so(open_chat):
@@ -99,13 +98,13 @@ async def test_the_transcript_is_saved_to_the_downloads_and_named(open_chat, tmp
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settled(app, pilot)
         await ask(app, pilot, "opening hours")
-        for _ in range(2):
+        downloads = tmp_path / "downloads"
+        for count in (1, 2):
             app.action_save_transcript()
-            await pilot.pause(0.2)
-        files = sorted((tmp_path / "downloads").iterdir())
-        assert len(files) == 2
+            await until(pilot, lambda count=count: len(list(downloads.iterdir())) == count)
+        files = sorted(downloads.iterdir())
+        await until(pilot, lambda: files[-1].name in shown(app).replace("\n", "").replace(" ", ""))
         assert all("every day from 7 to 21" in file.read_text() for file in files)
-        assert files[-1].name in shown(app).replace("\n", "").replace(" ", "")
 
 
 async def test_a_browser_is_told_of_a_download_without_a_path(open_chat):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from screens import ask, settled, shown
+from screens import ask, resize, settled, shown, until
 from textual.widgets import Markdown
+
+from faq_bot.tui.widgets.prompt import ASK, ASK_OR_READ_ON
 
 SIZES = [(80, 24), (40, 12)]
 
@@ -58,13 +60,27 @@ async def test_page_keys_scroll_the_log_and_the_prompt_keeps_the_focus(open_chat
         log = app.chat.log_view
         before = log.scroll_y
         await pilot.press("pagedown")
-        await pilot.pause()
+        await settled(app, pilot)
         assert log.scroll_y == before + log.size.height - 2
         await pilot.press("pageup")
-        await pilot.pause()
+        await settled(app, pilot)
         assert log.scroll_y == before
         assert app.focused is app.chat.prompt
         assert not log.can_focus
+
+
+async def test_the_prompt_names_the_key_to_what_is_below_the_view(open_chat):
+    app = open_chat()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        prompt = app.chat.prompt
+        assert prompt.placeholder == ASK
+        await ask(app, pilot, "a long one")
+        assert prompt.placeholder == ASK_OR_READ_ON
+        await pilot.press("pagedown", "pagedown", "pagedown", "pagedown")
+        await until(pilot, lambda: prompt.placeholder == ASK)
+        await ask(app, pilot, "thanks")
+        assert prompt.placeholder == ASK
 
 
 async def test_the_newest_exchange_stays_at_the_top_when_the_terminal_changes_size(open_chat):
@@ -73,9 +89,9 @@ async def test_the_newest_exchange_stays_at_the_top_when_the_terminal_changes_si
         await settled(app, pilot)
         await ask(app, pilot, "a long one")
         await ask(app, pilot, "a long one")
-        await pilot.resize_terminal(40, 12)
-        await settled(app, pilot)
-        assert app.chat.log_view.latest.region.y == app.chat.log_view.region.y
+        await resize(app, pilot, (40, 12))
+        log = app.chat.log_view
+        await until(pilot, lambda: log.latest.region.y == log.region.y)
 
 
 async def test_a_reader_who_scrolled_up_is_not_pulled_back_by_a_new_size(open_chat):
@@ -84,8 +100,7 @@ async def test_a_reader_who_scrolled_up_is_not_pulled_back_by_a_new_size(open_ch
         await settled(app, pilot)
         await ask(app, pilot, "a long one")
         await pilot.press("pagedown", "pagedown")
-        await pilot.resize_terminal(80, 30)
-        await settled(app, pilot)
+        await resize(app, pilot, (80, 30))
         assert app.chat.log_view.latest.region.y < app.chat.log_view.region.y
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from screens import ask, settled, shown
+from screens import ask, settled, shown, until
 
 from faq_bot.tui.commands import ChatCommands
 
@@ -58,12 +58,12 @@ async def test_a_question_is_asked_from_the_palette(open_chat):
     app = open_chat()
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(app, pilot)
-        await pilot.press("ctrl+p", *"how warm", "enter")
-        await settled(app, pilot)
-        await pilot.press("enter") if app.screen is not app.chat else None
-        await settled(app, pilot)
+        await pilot.press("ctrl+p", *"how warm")
+        await until(pilot, lambda: "ask: How warm is the water?" in shown(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "27 degrees" in shown(app))
+        assert app.screen is app.chat
         assert app.chat.session.last.question == "How warm is the water?"
-        assert "27 degrees" in shown(app)
 
 
 async def test_a_topic_opens_the_tree_on_it(open_chat):

@@ -58,6 +58,18 @@ async def test_up_recalls_questions_and_down_gives_the_draft_back(open_chat):
         assert seen == ["second", "first", "first", "second", "half a thou", "half a thou"]
 
 
+async def test_keys_act_in_the_order_they_were_pressed_however_fast(open_chat):
+    app = open_chat()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        for key in [*"fees", "enter", *"water", "ctrl+u", *"thanks", "enter", *"ne", "left", "o"]:
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await settled(app, pilot)
+        asked = [exchange.question for exchange in app.chat.session.exchanges]
+        assert asked == ["fees", "thanks"]
+        assert app.chat.prompt.value == "noe"
+
+
 async def test_paste_is_joined_and_cleaned(open_chat):
     app = open_chat()
     async with app.run_test(size=(80, 24)) as pilot:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from rich.cells import cell_len
-from screens import ask, settled, shown
+from screens import ask, resize, settled, shown, until
 
 from faq_bot.tui.widgets.side_panel import SidePanel
 from faq_bot.tui.widgets.title_line import TitleLine
@@ -25,9 +25,8 @@ async def test_the_layout_follows_the_size_also_while_it_runs(open_chat):
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(app, pilot)
         for size, classes in CLASSES.items():
-            await pilot.resize_terminal(*size)
-            await settled(app, pilot)
-            assert app.chat.classes & layout == classes
+            await resize(app, pilot, size)
+            await until(pilot, lambda classes=classes: app.chat.classes & layout == classes)
             assert app.chat.query_one(SidePanel).display is ("-side" in classes)
             titled = app.chat.query_one(TitleLine).display
             assert titled is not bool({"-narrow", "-short"} & classes)
@@ -84,3 +83,14 @@ async def test_tab_also_reaches_the_topics_of_the_side_panel(open_chat):
             await pilot.press(key)
             stops.append(type(app.focused).__name__)
         assert stops == ["Choices", "TopicTree", "Prompt", "TopicTree"]
+
+
+async def test_padding_comes_back_when_a_narrow_screen_grows(open_chat):
+    app = open_chat()
+    async with app.run_test(size=(40, 12)) as pilot:
+        await settled(app, pilot)
+        for question in ("opening hours", "i want to die"):
+            await ask(app, pilot, question)
+        await resize(app, pilot, (140, 45))
+        pages = app.chat.query("ExchangeView")
+        await until(pilot, lambda: [page.styles.padding.left for page in pages] == [2, 2])

@@ -46,6 +46,7 @@ async def test_questions_typed_while_loading_are_answered_first_and_in_order(fak
             await pilot.press("enter")
         await pilot.pause()
         assert "2 questions are next" in shown(app)
+        assert "call your local emergency number" in shown(app)
         ready.set()
         await settled(app, pilot)
         assert [item.question for item in app.chat.session.exchanges] == ["opening hours", "thanks"]

@@ -106,7 +106,7 @@ class ChatScreen(Screen[None]):
             self.notify(self.session.profile.texts.empty if self.session else EMPTY, markup=False)
             return
         if self.session is None:
-            self.prompt.taken(question)
+            self.prompt.history.add(question)
             self._waiting.append(question)
             self.query_one(Welcome).wait(len(self._waiting))
         else:
@@ -115,13 +115,14 @@ class ChatScreen(Screen[None]):
     async def pick(self, suggestion: Suggestion) -> None:
         """Take a question that stands on the screen: a choice, a suggestion, a topic's."""
         if self.session is not None:
+            self.prompt.empty()
             await self._show(self.session, self.session.choose(suggestion))
 
     async def _show(self, session: Session, exchange: Exchange) -> None:
         from faq_bot.tui.widgets.exchange_view import ExchangeView
 
         with self.app.batch_update():  # one layout for all of it
-            self.prompt.taken(exchange.question)
+            self.prompt.history.add(exchange.question)
             self.suggestions.offer(())
             self.set_focus(self.prompt)
             await self.log_view.add(ExchangeView(exchange, session.offered))
@@ -131,7 +132,10 @@ class ChatScreen(Screen[None]):
     async def on_prompt_asked(self, event: Prompt.Asked) -> None:
         """Ask what was typed, or the suggestion that is marked."""
         marked = self.suggestions.marked
-        await (self.pick(marked) if marked else self.ask(event.text))
+        if marked is not None and self.session is not None:
+            await self._show(self.session, self.session.choose(marked))
+        else:
+            await self.ask(event.text)
 
     def on_prompt_edited(self, event: Prompt.Edited) -> None:
         """Suggest questions that begin so."""
@@ -154,6 +158,10 @@ class ChatScreen(Screen[None]):
     async def on_topic_tree_chosen(self, event: TopicTree.Chosen) -> None:
         """Ask a question of the side panel."""
         await self.pick(event.suggestion)
+
+    def on_conversation_log_overflowed(self, event: ConversationLog.Overflowed) -> None:
+        """Name the key that leads to what is below the view."""
+        self.prompt.invite(more=event.more)
 
     def on_choices_left_below(self) -> None:
         """Go from the last choice down to the prompt."""

@@ -5,12 +5,14 @@ It never takes the focus: page up and page down in the prompt scroll it.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import events
 from textual.containers import VerticalScroll
 from textual.geometry import Size
 from textual.layout import DockArrangeResult
+from textual.message import Message
 
 from faq_bot.tui.widgets.page import Page
 
@@ -24,6 +26,12 @@ LIMIT = 100
 class ConversationLog(VerticalScroll, can_focus=False):
     """Exchanges from top to bottom, the newest one filling the view."""
 
+    @dataclass
+    class Overflowed(Message):
+        """There is more below the view, or no more."""
+
+        more: bool
+
     def __init__(self) -> None:
         super().__init__(id="log")
         self._newest: ExchangeView | None = None
@@ -31,6 +39,7 @@ class ConversationLog(VerticalScroll, can_focus=False):
         """Whether each layout shall still bring the newest exchange to the top."""
         self.at_home = True
         """Whether the newest exchange stands at the top, as far as the person did not scroll."""
+        self._more = False
 
     @property
     def latest(self) -> ExchangeView | None:
@@ -80,17 +89,32 @@ class ConversationLog(VerticalScroll, can_focus=False):
         if self._newest is not None and self.at_home:
             self.scroll_to_widget(self._newest, top=True, animate=False, force=True)
             self.vertical_scrollbar.position = self.scroll_y
+        self._look_below()
 
     def on_resize(self) -> None:
         """Keep the newest exchange at the top when lines wrap anew."""
+        self._look_below()
         if self.at_home:
             self.call_after_refresh(self._show_home)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell when the last line comes into view."""
+        super().watch_scroll_y(old_value, new_value)
+        self._look_below()
+
+    def _look_below(self) -> None:
+        more = self.scroll_y + 1 <= self.max_scroll_y
+        if more != self._more:
+            self._more = more
+            self.post_message(self.Overflowed(more))
 
     def page(self, direction: int) -> None:
         """Scroll by a page, less two lines to keep one's place."""
         self.at_home = False
         step = max(1, self.size.height - 2)
-        self.scroll_relative(y=direction * step, animate=False, force=True)
+        place = self.scroll_y + direction * step
+        # at once: two quick presses shall go two pages
+        self.scroll_to(y=place, animate=False, force=True, immediate=True)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Let the person read above without being pulled back."""

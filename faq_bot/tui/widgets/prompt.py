@@ -16,6 +16,9 @@ from textual.widgets import Input
 from faq_bot.tui.lines import one_line
 from faq_bot.tui.widgets.history import History
 
+ASK = "Ask in your own words"
+ASK_OR_READ_ON = "Ask, or page down for more"
+
 
 class Prompt(Input):
     """Where questions are typed; it keeps the focus nearly all the time."""
@@ -27,7 +30,7 @@ class Prompt(Input):
 
     @dataclass
     class Asked(Message):
-        """Enter was pressed."""
+        """Enter was pressed; the text has left the prompt."""
 
         text: str
 
@@ -44,10 +47,14 @@ class Prompt(Input):
         step: int
 
     def __init__(self) -> None:
-        super().__init__(placeholder="Ask in your own words", id="prompt", select_on_focus=False)
+        super().__init__(placeholder=ASK, id="prompt", select_on_focus=False)
         self.history = History()
         self.cursor_blink = False
         self._recalled: str | None = None
+
+    def invite(self, *, more: bool) -> None:
+        """Say what can be done here; ``more`` stands below the view of the log."""
+        self.placeholder = ASK_OR_READ_ON if more else ASK
 
     def _on_paste(self, event: events.Paste) -> None:
         """Take every pasted line; ``Input`` itself keeps the first one, silently."""
@@ -69,14 +76,25 @@ class Prompt(Input):
         self._recalled = None
         self.post_message(self.Edited(event.value))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Hand the text over; the screen empties the prompt once it has taken it."""
-        event.stop()
-        self.post_message(self.Asked(event.value))
+    async def on_key(self, event: events.Key) -> None:
+        """Act on keys in the order they were pressed.
 
-    def taken(self, question: str) -> None:
-        """Remember a question that was asked, and start afresh."""
-        self.history.add(question)
+        Textual acts on a letter here and on a bound key only after it bubbled up to the app: two
+        questions typed quickly, enter after each, would become one.
+        """
+        bound = self.screen.active_bindings.get(event.key)
+        if bound is not None and bound.node is self and not event.is_printable:
+            if await self.app.run_action(bound.binding.action, self):
+                event.stop()
+                event.prevent_default()
+
+    async def action_submit(self) -> None:
+        """Hand the text over, and be empty for what is typed next."""
+        self.post_message(self.Asked(self.value))
+        self.empty()
+
+    def empty(self) -> None:
+        """Start afresh, without suggestions for nothing."""
         self._recalled = ""
         self.value = ""
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from faq_bot.session import Session
     from faq_bot.tui.widgets.choices import Choices
 
+MEANWHILE = "In danger, do not wait: call your local emergency number, 911, 112 or 999."
+"""The urgent check needs the knowledge; whoever asked before it is there is told at once."""
+
 
 class Welcome(Page):
     """The greeting; it moves upwards as one talks."""
@@ -26,7 +29,9 @@ class Welcome(Page):
     def wait(self, count: int) -> None:
         """Say that questions were taken and will be answered first."""
         taken = "Your question is" if count == 1 else f"Your {count} questions are"
-        self.query_one(".loading", Static).update(f"Loading the answers. {taken} next.")
+        self.query_one(".loading", Static).update(
+            f"Loading the answers. {taken} next.\n\n{MEANWHILE}"
+        )
 
     async def greet(self, session: Session) -> None:
         """Greet in the bot's own words."""
