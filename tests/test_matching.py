@@ -157,5 +157,5 @@ def test_character_grams_stay_within_words() -> None:
 
 
 def test_the_same_text_is_another_feature_in_each_kind() -> None:
-    prints = [kind.prints_of("how").tolist() for kind in KINDS]
+    prints = [kind.fingerprints(kind.features("how")).tolist() for kind in KINDS]
     assert len({print_ for found in prints for print_ in found}) == sum(map(len, prints))

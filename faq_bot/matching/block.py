@@ -6,7 +6,7 @@ learning only; a question is weighed by ``scorer``, in the same way.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -18,6 +18,7 @@ from faq_bot.matching.features import Kind, Prints
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Weights = NDArray[np.float32]
+Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -74,23 +75,35 @@ class Block:
 def _counted(kind: Kind, texts: Sequence[Sequence[str]]) -> tuple[Prints, Ints, Ints, Ints]:
     """Give all features, and for each feature of each text: the text, its number, how often.
 
-    Pieces are counted first, since a knowledge base of 300,000 words has 6,000 different ones.
+    Pieces are numbered first, since a knowledge base of 300,000 words has 6,000 different ones.
     """
     cut = [kind.pieces(words) for words in texts]
-    pieces = {piece: i for i, piece in enumerate(dict.fromkeys(chain.from_iterable(cut)))}
-    each = [kind.prints_of(piece) for piece in pieces]
-    flat = np.concatenate(each) if each else np.empty(0, dtype=np.uint64)
-    prints, numbers = np.unique(flat, return_inverse=True)
-    lengths = np.fromiter(map(len, each), np.int64, len(each))
-    starts = np.cumsum(lengths) - lengths
-    said = np.fromiter(
-        map(pieces.__getitem__, chain.from_iterable(cut)), np.int64, sum(map(len, cut))
-    )
-    texts_of = np.repeat(np.arange(len(cut)), np.fromiter(map(len, cut), np.int64, len(cut)))
-    many = lengths[said]
+    pieces, said = _numbered(chain.from_iterable(cut))
+    each = [kind.features(piece) for piece in pieces]
+    features, flat = _numbered(chain.from_iterable(each))
+    prints = kind.fingerprints(features)
+    order = np.argsort(prints)
+    place = np.empty_like(order)
+    place[order] = np.arange(len(order))
+    many = np.fromiter(map(len, each), np.int64, len(each))
+    found = place[flat][_runs(np.cumsum(many) - many, many, said)]
+    lengths = np.fromiter(map(len, cut), np.int64, len(cut))
+    rows = np.repeat(np.repeat(np.arange(len(cut)), lengths), many[said])
+    keys, times = np.unique(rows * max(1, len(prints)) + found, return_counts=True)
+    rows, ids = np.divmod(keys, max(1, len(prints)))
+    return prints[order], rows, ids, times
+
+
+def _numbered(names: Iterable[str]) -> tuple[list[str], Ints]:
+    """Give the different names, and for each name its number among them."""
+    numbers: dict[str, int] = {}
+    said = [numbers.setdefault(name, len(numbers)) for name in names]
+    return list(numbers), np.array(said, dtype=np.int64)
+
+
+def _runs(starts: Ints, lengths: Ints, chosen: Ints) -> Ints:
+    """Give the places of the chosen runs, one after the other."""
+    many = lengths[chosen]
     within = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
-    found = numbers[np.repeat(starts[said], many) + within]
-    keys = np.repeat(texts_of, many) * max(1, len(prints)) + found
-    different, times = np.unique(keys, return_counts=True)
-    rows, ids = np.divmod(different, max(1, len(prints)))
-    return prints, rows, ids, times
+    places: Ints = np.repeat(starts[chosen], many) + within
+    return places

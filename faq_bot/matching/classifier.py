@@ -24,15 +24,23 @@ class Classifier:
     scorer: Scorer
 
     @classmethod
-    def learn(cls, groups: Sequence[Sequence[Sequence[str]]]) -> Classifier:
-        """Learn from the words of each text of each group."""
+    def learn(
+        cls, groups: Sequence[Sequence[Sequence[str]]], unions: Sequence[Sequence[int]] = ()
+    ) -> Classifier:
+        """Learn from the words of each text of each group.
+
+        ``unions`` name groups, by number, that together are one more group to tell from the rest.
+        """
         texts = [text for group in groups for text in group]
         owners = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
+        belongs = owners[:, None] == np.arange(len(groups))
+        together = [belongs[:, list(union)].any(axis=1) for union in unions]
+        belongs = np.column_stack([belongs, *together])
         blocks, rows = zip(*(Block.learn(kind, texts) for kind in KINDS), strict=True)
-        weights = margins(rows, owners, len(groups), [len(block.weights) for block in blocks])
-        offsets = np.full(len(groups), OFFSET * TRUST)
+        weights = margins(rows, belongs, [len(block.weights) for block in blocks])
+        offsets = np.full(belongs.shape[1], OFFSET * TRUST)
         return cls(Scorer.join(blocks, weights, offsets, len(texts)))
 
     def scores(self, words: Sequence[str]) -> Floats:
-        """Give a score for each group: 1 is sure, -1 is surely not."""
+        """Give a score for each group, then each union: 1 is sure, -1 is surely not."""
         return self.scorer.score(words).logits / TRUST

@@ -10,7 +10,7 @@ base two coincide once in a billion bases, and an index of numbers needs no read
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -31,6 +31,7 @@ _KEEP = frozenset(
 """Words whose stems would run into another word's."""
 
 _START, _END = "^", "$"
+_NONE: Prints = np.empty(0, dtype="<u8")
 
 
 @dataclass(frozen=True)
@@ -43,12 +44,13 @@ class Kind:
 
     def prints(self, words: Sequence[str]) -> Prints:
         """Give the fingerprints of all features of a text, repeats and all."""
-        found = [self.prints_of(piece) for piece in self.pieces(words)]
-        return np.concatenate(found) if found else np.empty(0, dtype=np.uint64)
+        return np.concatenate([_NONE, *(_of_piece(self, piece) for piece in self.pieces(words))])
 
-    def prints_of(self, piece: str) -> Prints:
-        """Give the fingerprints of the features of one piece."""
-        return _prints(self, piece)
+    def fingerprints(self, features: Iterable[str]) -> Prints:
+        """Give one fingerprint for each feature."""
+        person = self.name.encode()  # the same text as another kind of feature is another feature
+        digests = (blake2b(f.encode(), digest_size=8, person=person).digest() for f in features)
+        return np.frombuffer(b"".join(digests), dtype="<u8")
 
 
 @lru_cache(maxsize=50_000)
@@ -80,14 +82,9 @@ def whole(piece: str) -> tuple[str]:
     return (piece,)
 
 
-@lru_cache(maxsize=100_000)
-def _prints(kind: Kind, piece: str) -> Prints:
-    person = kind.name.encode()  # the same text as another kind of feature is another feature
-    digests = (
-        blake2b(feature.encode(), digest_size=8, person=person).digest()
-        for feature in kind.features(piece)
-    )
-    return np.frombuffer(b"".join(digests), dtype="<u8")
+@lru_cache(maxsize=50_000)
+def _of_piece(kind: Kind, piece: str) -> Prints:
+    return kind.fingerprints(kind.features(piece))
 
 
 KINDS = (Kind("stems", stems, whole), Kind("pairs", pairs, whole), Kind("letters", list, grams))

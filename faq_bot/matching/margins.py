@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from faq_bot.matching.block import Ints, Rows, Weights
+from faq_bot.matching.block import Bools, Ints, Rows, Weights
 
 COST = 1.0
 ROUNDS = 3
@@ -24,20 +24,18 @@ _STRIDE = 7_919
 """A prime, to visit the phrasings of one entry far apart."""
 
 
-def margins(
-    blocks: Sequence[Rows], owners: Ints, entries: int, features: Sequence[int]
-) -> list[Weights]:
+def margins(blocks: Sequence[Rows], belongs: Bools, features: Sequence[int]) -> list[Weights]:
     """Give the weights of each block (features x entries), times ``TRUST``.
 
-    Every block counts the same, so that a whole row has length one again.
+    ``belongs`` (texts x entries) says what belongs where. Every block counts the same, so that a
+    whole row has length one again.
     """
     ids, values, starts = _joined(blocks, features)
-    weights = np.zeros((sum(features), entries), dtype=np.float32)
-    signs = -np.ones((len(owners), entries), dtype=np.float32)
-    signs[np.arange(len(owners)), owners] = 1
+    weights = np.zeros((sum(features), belongs.shape[1]), dtype=np.float32)
+    signs = np.where(belongs, np.float32(1), np.float32(-1))
     duals = np.zeros_like(signs)
     slack = np.float32(0.5 / COST)
-    for i in _order(len(owners)) * ROUNDS:
+    for i in _order(len(belongs)) * ROUNDS:
         here, value = ids[starts[i] : starts[i + 1]], values[starts[i] : starts[i + 1]]
         found = weights.take(here, axis=0)
         gradient = signs[i] * (value @ found + OFFSET) - 1 + slack * duals[i]

@@ -10,12 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from faq_bot.matching.block import Block, Floats, Ints, Weights
+from faq_bot.matching.block import Block, Bools, Floats, Ints, Weights
 from faq_bot.matching.features import KINDS, Prints
-
-Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
