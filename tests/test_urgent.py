@@ -60,6 +60,34 @@ MUST_RING = (
     ("she passed out and won't wake up", "she passed out flyers"),
     ("I took too many pills", "I took too much time off work"),
     ("my toddler swallowed a lozenge", "my mother can't swallow tablets"),
+    ("I want to be dead right now", "I want to be dead sure of the date"),
+    ("I've wanted to die for a while now", "I could die for a coffee now"),
+    ("overdosed on my tablets", "overdosed on biscuits over the weekend"),
+    ("can't live without him any more, I want out of life", "can't live without coffee"),
+    ("kill me now, I can't bear it", "kill me now, I forgot my referral letter"),
+    ("kms or I'll jump", "kms or miles on the map"),
+    ("she never wakes up when I call her", "I never wake up before nine"),
+    ("I can't do this any more", "I can't do this any more every week, could it be monthly"),
+    ("Lord, take me home tonight", "nobody can take me home after the session"),
+    ("if I were dead they could all sleep", "if I was gone for two weeks would I lose my place"),
+    ("goodbye everyone. I tried.", "goodbye everyone, see you in May"),
+    ("he told me he won't be here by Easter", "he told me the bus won't stop by the clinic"),
+    ("I'm on the wrong side of the railing", "the door is on the wrong side of the street"),
+    ("the river keeps calling me", "the clinic keeps calling me"),
+    ("I survived and I wish I hadn't", "I wish I hadn't eaten before the session"),
+    ("my chest is killing me and I can't stand", "my feet are killing me"),
+    ("her lips have gone blue", "her nails are painted blue"),
+    ("I don't think he's breathing", "I don't think he's booked"),
+    ("my wife's collapsed in the car park", "my collapsed lung is long healed"),
+    ("his smile is lopsided and he talks gibberish", "he talks nonsense about the football"),
+    ("my tongue is too thick to talk", "my tongue feels numb from the lozenge"),
+    ("the blood won't stop, the towel is soaked", "is a blood test needed"),
+    ("she banged her head and now she's vomiting", "I banged the drum for you at work"),
+    ("my pulse is racing and I feel faint", "my BP was 128/80 this morning"),
+    ("I took my dose twice by mistake and feel odd", "can I take double the dose"),
+    ("the baby has a tablet in her mouth", "the tablet tastes bad in my mouth"),
+    ("my husband swallowed my patch", "my husband swallowed his pride and booked"),
+    ("throwing up while half asleep", "I slept well and then had soup"),
 )
 HARD_TO_READ = (
     "I WANT TO DIE",
@@ -89,7 +117,34 @@ SOFT = (
     "what is a lethal dose of ketamine",
     "can it cause seizures",
     "I feel hopeless",
+    "do I have to be suicidal to get it",
+    "ketamine for suicidal thoughts, does it work",
+    "I don't think of killing myself, I am just flat",
+    "is there a leaflet on how to ask a friend about suicide",
+    "my daughter's suicide, does this help grief",
+    "wrote a suicide note at seventeen, long past",
+    "I once wanted to be dead, and it has never crept back in since",
+    "he overdosed and died last spring",
+    "has anyone ever stopped breathing on it",
+    "a patient passed out on ketamine, does that happen often",
+    "how common is anaphylaxis",
+    "I had chest pain last winter and was cleared",
 )
+STILL_HARD = (
+    "not a day goes by that I don't think about killing myself",
+    "I used to want to die and I'm not glad I survived",
+    "more than once I have thought of ending my life",
+    "I had a stent last year, chest pain tonight",
+    "she had a stroke last year and now her face is drooping",
+    "someone passed out in the waiting room and won't wake up",
+    "one question before I commit suicide",
+    "watching a film wanting to die",
+    "I am suicidal, is there a leaflet",
+    "can you stop me wanting to die",
+    "no reason to stay, ending it with my dad's pills",
+    "I finished my six infusions and nothing helped, goodbye everyone, sorry",
+)
+"""What the softeners must leave alone, each one step from a line that they catch."""
 
 
 @pytest.fixture(scope="module")
@@ -113,6 +168,11 @@ def test_danger_is_read_through_any_spelling(check: UrgentCheck, text: str) -> N
 @pytest.mark.parametrize("text", SOFT)
 def test_a_mention_gets_the_helpline_line_and_its_answer(check: UrgentCheck, text: str) -> None:
     assert check.check(text).tier == "soft"
+
+
+@pytest.mark.parametrize("text", STILL_HARD)
+def test_a_softener_leaves_real_danger_alone(check: UrgentCheck, text: str) -> None:
+    assert check.check(text).tier == "hard"
 
 
 @pytest.mark.parametrize(

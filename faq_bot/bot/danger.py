@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from faq_bot.knowledge import Knowledge
 from faq_bot.matching import Classifier
+from faq_bot.model import Tier, UrgentKind
 from faq_bot.text import clip, words
 from faq_bot.urgent import NO_ALARM, Alarm, UrgentCheck
 
@@ -20,7 +22,7 @@ LIKENESS = "likeness"
 STRONG = "strong likeness"
 SURE = 0.3
 """Score from which likeness brings the urgent reply whatever else was understood."""
-HARD = -0.2
+HARD = -0.1
 """Score from which it does unless the message is surely one of the ordinary questions. Chosen by
 recall on lines that the examples lack against alarms on ordinary questions."""
 FEWEST = 4
@@ -29,21 +31,24 @@ SOFT = -0.45
 """Score from which it brings the helpline line: about 1 ordinary question in 25."""
 READ = 20_000
 """Characters of a message that are read, half from either end."""
-_WINDOW, _STEP = 24, 12
+_WINDOW, _STEP = 36, 18
 """Words looked at together in a long message, so that padding cannot hide a sentence."""
 
 _WRITER = frozenset(["i", "im", "ive", "id", "ill", "me", "my", "myself", "mine"])
 _SOMEBODY = frozenset(["he", "hes", "him", "his", "she", "shes", "her", "they", "theyre", "them"])
 
 
+_KINDS: tuple[UrgentKind, ...] = ("crisis", "emergency", "both")
+_URGENT = 5
+"""Column of the union of the three kinds, after soft and harmless."""
+
+
 @dataclass(frozen=True)
 class Likeness:
     """What the examples taught."""
 
-    danger: Classifier
-    """Urgent, soft, harmless."""
-    kinds: Classifier
-    """Crisis, emergency, both."""
+    classifier: Classifier
+    """Crisis, emergency, both, soft, harmless; then the first three together."""
 
     @classmethod
     def learn(cls, knowledge: Knowledge) -> Likeness | None:
@@ -53,22 +58,23 @@ class Likeness:
             return None
         ordinary = [line for entry in knowledge.entries for line in entry.phrasings]
         harmless = [*examples.harmless, *ordinary, *knowledge.out_of_scope]
-        urgent = (examples.crisis, examples.emergency, examples.both)
-        every = [line for lines in urgent for line in lines]
-        return cls(_taught(every, examples.soft, harmless), _taught(*filter(None, urgent)))
+        groups = (examples.crisis, examples.emergency, examples.both, examples.soft, harmless)
+        read = [[words(line) for line in group] for group in groups]
+        return cls(Classifier.learn(read, unions=[(0, 1, 2)]))
 
-    def alarm(self, question: str) -> Alarm:
-        """Judge a message by the likeliest of its parts."""
-        scored = [(float(self.danger.scores(part)[0]), part) for part in _parts(question)]
-        score, part = max(scored, key=lambda pair: pair[0], default=(-1.0, []))
-        if score < SOFT:
+    def alarm(self, said: Sequence[str]) -> Alarm:
+        """Judge the words of a message by the likeliest of its parts."""
+        scored = [(self.classifier.scores(part).tolist(), part) for part in _parts(said)]
+        scores, part = max(scored, key=lambda pair: pair[0][_URGENT])
+        score = scores[_URGENT]
+        if score < SOFT or not part:
             return NO_ALARM
-        kind = ("crisis", "emergency", "both")[int(self.kinds.scores(part).argmax())]
+        kind = max(_KINDS, key=lambda kind: scores[_KINDS.index(kind)])
         own, other = (sum(word in people for word in part) for people in (_WRITER, _SOMEBODY))
-        tier = "hard" if score >= HARD and len(part) >= FEWEST else "soft"
-        who = "other" if other > own else "self"
+        tier: Tier = "hard" if score >= HARD and len(part) >= FEWEST else "soft"
+        who: Literal["self", "other"] = "other" if other > own else "self"
         rule = STRONG if score >= SURE else LIKENESS
-        return Alarm(tier, kind, who, rule, " ".join(part))  # type: ignore[arg-type]
+        return Alarm(tier, kind, who, rule, " ".join(part))
 
 
 class DangerCheck:
@@ -83,14 +89,10 @@ class DangerCheck:
         alarm = self.rules.check(question, previous)
         if alarm.tier == "hard" or self.likeness is None or not self.rules.rules.enabled:
             return alarm
-        like = self.likeness.alarm(question)
+        said = words(clip(question, READ)) if alarm.besides is None else alarm.besides
+        like = self.likeness.alarm(said)
         return like if like.tier == "hard" or alarm.tier == "none" else alarm
 
 
-def _taught(*groups: Sequence[str]) -> Classifier:
-    return Classifier.learn([[words(line) for line in group] for group in groups])
-
-
-def _parts(question: str) -> Iterator[list[str]]:
-    said = words(clip(question, READ))
+def _parts(said: Sequence[str]) -> Iterator[Sequence[str]]:
     yield from (said[at : at + _WINDOW] for at in range(0, max(1, len(said) - _STEP), _STEP))

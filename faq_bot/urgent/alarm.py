@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from faq_bot.model import Tier, UrgentKind
@@ -22,6 +22,8 @@ class Alarm:
     """Id of the rule that decided; empty when none did."""
     matched: str = ""
     """The words it was found in."""
+    besides: tuple[str, ...] | None = field(default=None, compare=False)
+    """The message's words outside its idioms; None when it has none."""
 
 
 NO_ALARM = Alarm("none")

@@ -6,6 +6,7 @@ Deterministic and pure: rules in, message in, alarm out. No files, no scores, no
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from faq_bot.model import Pattern, Tier, UrgentKind, UrgentRule, UrgentRules
 from faq_bot.urgent.alarm import NO_ALARM, Alarm
@@ -49,7 +50,15 @@ class UrgentCheck:
     def _judge(self, reading: Reading, places: Spots) -> Alarm:
         tables = self._tables
         idioms = _words(self._hits(tables.idioms, places, places))
-        meant = without(places, idioms)
+        alarm = self._meant(reading, places, without(places, idioms))
+        if not idioms:
+            return alarm
+        besides = (word for i, word in enumerate(reading.words) if i not in idioms)
+        return replace(alarm, besides=tuple(besides))
+
+    def _meant(self, reading: Reading, places: Spots, meant: Spots) -> Alarm:
+        """Judge what is left when idioms are set aside."""
+        tables = self._tables
         softened = self._hits(tables.softeners, meant, meant)
         hard = self._hits(tables.hard, without(meant, _words(softened)), meant)
         if hard:

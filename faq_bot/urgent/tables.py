@@ -6,7 +6,7 @@ A message touches only the patterns whose rarest step it holds, so most of the r
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from faq_bot.model import SENTENCE_END, SENTENCE_START, Pattern, Step, UrgentRule, UrgentRules
@@ -51,12 +51,14 @@ class Tables:
     def __init__(self, rules: UrgentRules) -> None:
         """Give every concept and plain word a number; file each pattern under its rarest step."""
         self._ways = {concept.name: concept.ways for concept in rules.concepts}
-        self._numbers: dict[str, int] = {SENTENCE_START: 0, SENTENCE_END: 1}
+        self._numbers = _Numbers(self._enter)
+        self._steps: dict[tuple[str, ...], tuple[int, ...]] = {}
         self.single: defaultdict[str, list[int]] = defaultdict(list)
         """Word -> the concepts it says by itself."""
         self.phrases: defaultdict[str, Tails] = defaultdict(lambda: defaultdict(list))
         """First word -> second word -> what may follow, and the concept said."""
         self._weights: dict[int, int] = {0: 10_000, 1: 10_000}
+        self._rarities: dict[tuple[int, ...], int] = {}
         self.idioms = self._file(rules.idioms)
         self.softeners = self._file(rules.softeners)
         self.hard = self._file(rule for rule in rules.rules if rule.tier == "hard")
@@ -69,7 +71,7 @@ class Tables:
             for pattern in (*rule.unless, *rule.unless_anywhere)
         }
         for concept in rules.concepts:
-            self._number(concept.name)
+            self._step((concept.name,))
         known = set(self.single) | set(_words(self.phrases))
         anchors = {*rules.anchors, *self._long_words(rules.rules)}
         self.speller = Speller(known, anchors, dict(rules.spellings), rules.real_words)
@@ -77,12 +79,11 @@ class Tables:
 
     def _long_words(self, rules: Iterable[UrgentRule]) -> Iterator[str]:
         """Give the long words of the hard rules: too long to be mistaken for others by one slip."""
-        for rule in rules:
-            if rule.tier == "hard":
-                steps = [step for p in rule.patterns for part in p.parts for step in part]
-                for choice in {choice for step in steps for choice in step.choices}:
-                    for way in self._ways.get(choice, (tuple(choice.split()),)):
-                        yield from (w for w in way if len(w) >= LONG_WORD and w.isalpha())
+        patterns = (p for rule in rules if rule.tier == "hard" for p in rule.patterns)
+        steps = {step.choices for p in patterns for part in p.parts for step in part}
+        for choice in {choice for choices in steps for choice in choices}:
+            for way in self._ways.get(choice, (tuple(choice.split()),)):
+                yield from (w for w in way if len(w) >= LONG_WORD and w.isalpha())
 
     def number(self, concept: str) -> int:
         """Give the number of a concept; -1 when there is none of that name."""
@@ -97,34 +98,51 @@ class Tables:
         for rule in rules:
             for pattern in rule.patterns:
                 compiled = self._compile(rule, pattern)
-                rarest = min(compiled.needs, key=lambda step: max(self._weights[n] for n in step))
-                for number in rarest:
+                for number in min(compiled.needs, key=self._rarity):
                     filed[number].append(compiled)
         return dict(filed)
 
     def _compile(self, rule: UrgentRule, pattern: Pattern) -> Compiled:
-        loose = rule.tier == "hard"
-        parts = tuple(
-            tuple((self._step(s), s.gap) for s in (_loosened(part) if loose else part))
-            for part in pattern.parts
-        )
-        return Compiled(rule, parts, tuple(numbers for part in parts for numbers, _ in part))
+        parts: list[tuple[tuple[tuple[int, ...], int], ...]] = []
+        needs: list[tuple[int, ...]] = []
+        for part in pattern.parts:
+            steps = _loosened(part) if rule.tier == "hard" else part
+            parts.append(tuple([(self._step(step.choices), step.gap) for step in steps]))
+            needs += [numbers for numbers, _ in parts[-1]]
+        return Compiled(rule, tuple(parts), tuple(needs))
 
-    def _step(self, step: Step) -> tuple[int, ...]:
-        return tuple(dict.fromkeys(self._number(choice) for choice in step.choices))
+    def _step(self, choices: tuple[str, ...]) -> tuple[int, ...]:
+        numbers = self._steps.get(choices)
+        if numbers is None:
+            numbers = self._steps[choices] = tuple(map(self._numbers.__getitem__, choices))
+            self._rarities[numbers] = max(map(self._weights.__getitem__, numbers))
+        return numbers
 
-    def _number(self, choice: str) -> int:
-        if choice not in self._numbers:
-            number = self._numbers[choice] = len(self._numbers)
-            ways = self._ways.get(choice, (tuple(choice.split()),))
-            for way in ways:
-                if len(way) == 1:
-                    self.single[way[0]].append(number)
-                else:
-                    self.phrases[way[0]][way[1]].append((way[2:], number))
-            common = sum(all(word in _FREQUENT for word in way) for way in ways)
-            self._weights[number] = len(ways) + 1_000 * common
-        return self._numbers[choice]
+    def _rarity(self, numbers: tuple[int, ...]) -> int:
+        return self._rarities[numbers]
+
+    def _enter(self, choice: str, number: int) -> None:
+        ways = self._ways.get(choice) or (tuple(choice.split()),)
+        for way in ways:
+            if len(way) == 1:
+                self.single[way[0]].append(number)
+            else:
+                self.phrases[way[0]][way[1]].append((way[2:], number))
+        common = len([way for way in ways if _FREQUENT.issuperset(way)])
+        self._weights[number] = len(ways) + 1_000 * common
+
+
+class _Numbers(dict[str, int]):
+    """Concept or plain word -> its number; the first look at one gives it the next."""
+
+    def __init__(self, enter: Callable[[str, int], None]) -> None:
+        super().__init__({SENTENCE_START: 0, SENTENCE_END: 1})
+        self._enter = enter
+
+    def __missing__(self, choice: str) -> int:
+        number = self[choice] = len(self)
+        self._enter(choice, number)
+        return number
 
 
 def _loosened(part: tuple[Step, ...]) -> Iterator[Step]:
