@@ -11,12 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from faq_bot.cli import main
 from faq_bot.knowledge import Knowledge
 from faq_bot.model import Reply
 from faq_bot.plain import PlainChat, typed_lines
 from faq_bot.plain.commands import COMMANDS, LEAVE
 from faq_bot.text import strip_controls
-from support import GOLDEN, ScriptedBot, offering, reply_of
+from support import GOLDEN, ROOT, ScriptedBot, offering, reply_of
 
 URGENT = Reply("urgent", "**Call your local emergency number** now.\n\nStay with someone.")
 
@@ -248,3 +249,14 @@ def test_typed_lines_end_with_the_input(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr("builtins.input", give)
     assert list(typed_lines()) == ["one", "two"]
     assert set(prompts) == {"You: "}
+
+
+def test_screen_readers_are_told_of_the_plain_chat(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["chat", "--help"])
+    told = {
+        "README": (ROOT / "README.md").read_text(encoding="utf-8"),
+        "help": capsys.readouterr().out,
+    }
+    for place, text in told.items():
+        assert re.search(r"--plain[^#]{0,200}screen\s+reader", text), place

@@ -142,7 +142,7 @@ def _flag(parser: argparse._ActionsContainer, name: str, help_text: str) -> None
 
 def _own_arguments(name: str, parser: argparse.ArgumentParser) -> None:
     if name == "chat":
-        _flag(parser, "--plain", "line by line, without a full screen")
+        _flag(parser, "--plain", "line by line, for screen readers and simple terminals")
     elif name in ("ask", "why"):
         words = "the question, without quotes"
         stdin = "; '-' or nothing reads one question a line from stdin, skipping blank lines"

@@ -128,3 +128,21 @@ async def test_a_helpline_line_under_a_compound_reply_is_shown_and_copied(open_c
         assert shown(app).count("If it gets too much, call 116 123.") == 1
         await pilot.press("ctrl+y")
         assert "call **116 123**" in app.clipboard
+
+
+PICKING = [["tab", "2"], ["tab", "down", "enter"], ["2", "enter"]]
+
+
+async def test_what_was_unclear_is_picked_in_each_way(open_chat):
+    app = open_chat()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        for keys in PICKING:
+            await ask(app, pilot, "unclear")
+            await pilot.press(*keys)
+            await settled(app, pilot)
+            assert app.chat.session.last.reply.question == PRICE, keys
+        await ask(app, pilot, "unclear")
+        await pilot.click(app.chat.log_view.latest.query_one(Choices), offset=(6, 1))
+        await settled(app, pilot)
+        assert app.chat.session.last.reply.question == PRICE

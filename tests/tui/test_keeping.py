@@ -84,13 +84,20 @@ async def test_a_compound_answer_is_copied_whole(open_chat):
         assert app.clipboard.count("\n\n") > 1
 
 
-async def test_selecting_text_with_the_mouse_is_left_on(open_chat):
+async def test_text_is_selected_with_the_mouse_and_copied(open_chat):
     app = open_chat()
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(app, pilot)
-        await ask(app, pilot, "opening hours")
-        assert app.ALLOW_SELECT
-        assert app.chat.log_view.latest.query_one("Markdown").allow_select
+        await ask(app, pilot, "water temperature")
+        first = app.chat.log_view.latest.query_one("MarkdownParagraph")
+        await pilot.mouse_down(first, offset=(0, 0))
+        await pilot.hover(first, offset=(9, 0))
+        await pilot.mouse_up(first, offset=(9, 0))
+        await settled(app, pilot)
+        assert app.screen.get_selected_text().startswith("The water")
+        await pilot.press("ctrl+c")
+        assert app.clipboard.startswith("The water")
+        assert app.is_running
 
 
 async def test_the_transcript_is_saved_to_the_downloads_and_named(open_chat, tmp_path):

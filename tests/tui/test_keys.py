@@ -181,3 +181,10 @@ async def test_keys_that_need_a_reply_say_so_when_there_is_none(open_chat):
             await pilot.press(key)
             await settled(app, pilot)
             assert said in shown(app)
+
+
+def test_the_help_is_written_as_questions_of_its_reader():
+    help_text = files("faq_bot.tui").joinpath("help.md").read_text(encoding="utf-8")
+    headings = re.findall(r"^# (.+)$", help_text, re.MULTILINE)
+    assert len(headings) > 5
+    assert [heading for heading in headings if not heading.endswith("?")] == []

@@ -47,6 +47,17 @@ def test_the_colour_blind_theme_is_readable_too(name):
     assert contrast(colour, Color.parse(COLOUR_BLIND_SAFE.background)) >= 4.5
 
 
+@pytest.mark.parametrize("theme", ["nord", "textual-light", "high-contrast", "colour-blind-safe"])
+async def test_the_words_in_an_empty_prompt_can_be_read(open_chat, theme):
+    app = open_chat()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.theme = theme
+        await settled(app, pilot)
+        style = app.chat.prompt.get_component_styles("input--placeholder")
+        ground = app.chat.prompt.background_colors[1]
+        assert contrast(ground + style.color, ground) >= (7 if theme == "high-contrast" else 3)
+
+
 def contrast(one: Color, other: Color) -> float:
     """Contrast ratio of WCAG 2."""
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from screens import ask, settled, shown, until
 
+from faq_bot.plain.commands import COMMANDS, LEAVE
 from faq_bot.tui.commands import ChatCommands
 
 
@@ -76,3 +77,29 @@ async def test_a_topic_opens_the_tree_on_it(open_chat):
         await settled(app, pilot)
         assert app.chat.session.last.question == "When is the pool open?"
         assert app.focused is app.chat.prompt
+
+
+IN_PLAIN = {
+    "help: Keys and how to ask": "help",
+    "help: Whom to call": "helpline",
+    "chat: Quit": "quit",
+    "copy: Last answer": "copy",
+    "copy: Transcript": "copy",
+    "save: Transcript": "save",
+    "answer: Sources": "source",
+    "answer: Why": "why",
+    "topic": "topics",
+    "ask": "ask",
+}
+ONLY_TO_LOOK_AT = {"theme", "view"}
+
+
+async def test_the_plain_chat_has_a_command_for_everything_in_the_palette(open_chat):
+    app = open_chat()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        await ask(app, pilot, "opening hours")
+        names = {name: name.split(": ")[0] for name in await listed(app)}
+        own = {name: area for name, area in names.items() if area not in ONLY_TO_LOOK_AT}
+        commands = {IN_PLAIN.get(name) or IN_PLAIN[area] for name, area in own.items()}
+        assert commands <= {*COMMANDS, *LEAVE}

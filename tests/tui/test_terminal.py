@@ -152,3 +152,17 @@ def test_no_color_sends_no_colour_to_the_terminal():
         if code.startswith((b"38;2;", b"48;2;"))
     }
     assert all(len(set(grey)) == 1 for grey in greys)
+
+
+def test_the_plain_chat_recalls_earlier_lines_and_writes_none_to_disk(tmp_path):
+    terminal = Terminal("--plain", "--knowledge", str(SMALL), HOME=str(tmp_path))
+    terminal.wait_for("You:")
+    terminal.type("when does the pool open\r")
+    terminal.wait_for("every day from 7 to 21")
+    terminal.type("\x1b[A")
+    terminal.type("?\r")
+    terminal.wait_for("when does the pool open?")
+    terminal.type("/quit\r")
+    terminal.wait_for("Goodbye.")
+    assert terminal.ended() == 0
+    assert not list(tmp_path.rglob("*history*"))

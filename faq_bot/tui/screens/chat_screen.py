@@ -126,8 +126,9 @@ class ChatScreen(Screen[None]):
             self.suggestions.offer(())
             self.set_focus(self.prompt)
             await self.log_view.add(ExchangeView(exchange, session.offered))
-            if self._panel is not None:
-                self._panel.show_sources(exchange.reply)
+        if self._panel is not None:
+            # 10 ms later: the reply itself comes first
+            self.call_after_refresh(self._panel.show_sources, exchange.reply)
 
     async def on_prompt_asked(self, event: Prompt.Asked) -> None:
         """Ask what was typed, or the suggestion that is marked."""

@@ -10,7 +10,9 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from faq_bot.tui.lines import one_line
@@ -27,6 +29,9 @@ class Prompt(Input):
         Binding("up", "older", "Earlier question", show=False),
         Binding("down", "newer", "Later question", show=False),
     ]
+
+    # what is typed changes no size: a layout for each letter would cost 5 to 20 ms
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
 
     @dataclass
     class Asked(Message):
@@ -83,10 +88,10 @@ class Prompt(Input):
         questions typed quickly, enter after each, would become one.
         """
         bound = self.screen.active_bindings.get(event.key)
-        if bound is not None and bound.node is self and not event.is_printable:
-            if await self.app.run_action(bound.binding.action, self):
-                event.stop()
-                event.prevent_default()
+        ours = bound is not None and bound.node is self and not event.is_printable
+        if bound and ours and await self.app.run_action(bound.binding.action, self):
+            event.stop()
+            event.prevent_default()
 
     async def action_submit(self) -> None:
         """Hand the text over, and be empty for what is typed next."""
