@@ -101,19 +101,29 @@ LEXICON = Lexicon(
     ),
     frozenset({"boosted"}),
 )
-READER = Reader.learn(["how often is a booster treatment given", "session number 12345"], LEXICON)
+READER = Reader.learn(
+    ["how often is a booster treatment given", "session number 12345"],
+    LEXICON,
+    ["is my rooster ill", "a hot day"],
+)
 
 READ = [
     ("a top up", "a booster", "synonym"),
     ("treat mint", "treatment", "synonym"),
     ("boostr", "booster", "typo"),
     ("bosoter", "booster", "typo"),
+    ("vooster", "booster", "typo"),
+    ("hwo", "how", "typo"),
+    ("oftn", "often", "typo"),
     ("treatments", "treatments", "matched"),
 ]
 LEFT = [
     ("boosted", "a protected word"),
     ("top", "half of a synonym"),
-    ("sesh", "a word too short to repair"),
+    ("rooster", "a word of an out-of-scope question"),
+    ("hot", "a short word of an out-of-scope question"),
+    ("cow", "a short word that begins otherwise"),
+    ("ho", "a word too short to repair"),
     ("12346", "a number"),
     ("keratin", "a word far from all known ones"),
 ]

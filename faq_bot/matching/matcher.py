@@ -58,7 +58,7 @@ class Matcher:
         groups = [*asked, *([tuple(out_of_scope)] if out_of_scope else [])]
         lines = [line for group in groups for line in group]
         owners = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
-        reader = Reader.learn([line for group in asked for line in group], lexicon)
+        reader = Reader.learn([line for group in asked for line in group], lexicon, out_of_scope)
         heard = [reader.read(line) for line in lines]
         ids = tuple(entry.id for entry in entries if entry.phrasings)
         count = sum(len(group) for group in asked)

@@ -37,7 +37,9 @@ class Reader:
     speller: Speller
 
     @classmethod
-    def learn(cls, phrasings: Sequence[str], lexicon: Lexicon) -> Reader:
+    def learn(
+        cls, phrasings: Sequence[str], lexicon: Lexicon, out_of_scope: Sequence[str] = ()
+    ) -> Reader:
         """Take the lexicon, and the vocabulary of the phrasings as the lexicon reads them."""
         concepts = {
             tuple(variant.split()): tuple(group.concept.split())
@@ -48,7 +50,8 @@ class Reader:
         seen = Counter(word for line in phrasings for word in words(line))
         seen.update(word for run in (*concepts, *concepts.values()) for word in run)
         firsts = frozenset(run[0] for run in concepts)
-        return cls(concepts, longest, firsts, Speller.learn(seen, lexicon.protected))
+        real = lexicon.protected.union(*map(words, out_of_scope)).difference(seen)
+        return cls(concepts, longest, firsts, Speller.learn(seen, real))
 
     def read(self, text: str) -> list[str]:
         """Give the words of a text as the matcher reads them."""
