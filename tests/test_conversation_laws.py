@@ -154,3 +154,12 @@ def test_two_conversations_of_one_bot_share_nothing(shipped_bot: FaqBot) -> None
     one, other = shipped_bot.conversation(), shipped_bot.conversation()
     one.ask("how many infusions do most people start with")
     assert other.snapshot() == shipped_bot.conversation().snapshot()
+
+
+@pytest.mark.parametrize("text", ["word " * 2_000, "infusion " * 2_000, "?" * 10_000, "a" * 10_000])
+def test_a_very_long_message_is_answered_in_the_middle_of_a_talk(
+    text: str, shipped_bot: FaqBot
+) -> None:
+    chat = shipped_bot.conversation()
+    chat.ask("how many infusions do most people start with")
+    assert chat.ask(text).text

@@ -75,9 +75,10 @@ def leaning(text: str, weight: Callable[[str], float], nudge: float = 0.0) -> fl
         - 1.55 * any(weight(word) < COMMON for word in own)
         - 0.55 * min(len(heard), _LONGEST)
     )
-    return 1 / (1 + math.exp(-logit))
+    return 1 / (1 + math.exp(min(-logit, _SURELY)))  # thousands of words would overflow
 
 
+_SURELY = 50.0
 COMMON = 0.2
 """Weight below which a word names the subject of the whole knowledge ("infusion")."""
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from faq_bot.session import Session
 
 KNOWLEDGE_EXIT = 3
+BUG_EXIT = 2
 HELP = Path(__file__).with_name("help.md")
 NEEDED_LATER = ("textual.widgets.markdown", "faq_bot.tui.widgets.exchange_view")
 """Modules that a reply needs: imported while the knowledge loads, not before the first prompt."""
@@ -47,8 +48,8 @@ def chat_commands() -> type[Provider]:
     return ChatCommands
 
 
-class ChatApp(App[KnowledgeError]):
-    """The chat as a program; its result is the error when the knowledge is bad."""
+class ChatApp(App[Exception]):
+    """The chat as a program; its result is the error that ended it: bad knowledge, or a bug."""
 
     CSS_PATH = Path(__file__).with_name("chat.tcss")
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - declared so by textual
@@ -131,6 +132,13 @@ class ChatApp(App[KnowledgeError]):
     def on_app_blur(self, event: AppBlur) -> None:
         """Keep the focus in the prompt while the window is left: no key finds it gone."""
         event.prevent_default()
+
+    def _fatal_error(self) -> None:
+        """Leave a bug to the command line: one line there.
+
+        Textual's own traceback would print what the person typed.
+        """
+        self.exit(self._exception, BUG_EXIT)
 
     def _theme_chosen(self, theme: Theme) -> None:
         if theme.name != self.settings.theme:

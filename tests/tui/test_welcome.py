@@ -71,6 +71,22 @@ def test_the_problems_reach_the_command_line_whole(monkeypatch):
     ]
 
 
+async def test_a_bug_ends_the_chat_in_one_plain_line_without_what_was_typed(fake_bot, monkeypatch):
+    bug = ValueError("a bug")
+
+    def fail(*_: object) -> None:
+        raise bug
+
+    monkeypatch.setattr(type(fake_bot), "ask", fail)
+    app = ChatApp(lambda: fake_bot, None)
+    with pytest.raises(ValueError, match="a bug"):
+        async with app.run_test(size=(80, 24)) as pilot:
+            await settled(app, pilot)
+            await ask(app, pilot, "a secret")
+    assert app.return_value is bug
+    assert not app._exit_renderables
+
+
 async def test_leaving_while_loading_leaves(fake_bot):
     ready = threading.Event()
     app = ChatApp(lambda: ready.wait(10) and fake_bot, None)
