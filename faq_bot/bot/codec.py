@@ -50,6 +50,8 @@ def _decoder(hint: Any) -> Decoder:
     origin, inner = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
         real = _decoder(next(item for item in inner if item is not type(None)))
+        if real is _as_is:
+            return _as_is
         return lambda data, arrays: None if data is None else real(data, arrays)
     if origin is np.ndarray:
         return lambda data, arrays: arrays[data]
@@ -58,7 +60,7 @@ def _decoder(hint: Any) -> Decoder:
     if hint is Path:
         return lambda data, arrays: Path(data)
     if origin is Literal or origin is None:
-        return lambda data, arrays: data
+        return _as_is
     if issubclass(origin, Mapping):
         return _dict_decoder(*inner)
     many = _items_decoder(inner)
@@ -66,25 +68,39 @@ def _decoder(hint: Any) -> Decoder:
 
 
 def _dataclass_decoder(hint: Any) -> Decoder:
-    kept = [(name, _decoder(kind)) for name, kind in _kept(hint)]
+    names = [name for name, _ in _kept(hint)]
+    decoders = [_decoder(kind) for _, kind in _kept(hint)]
+    if names == [field.name for field in fields(hint)][: len(names)]:
+        # By position, and without a call for what JSON gives as it is: loading takes half as long.
+        def read_in_order(data: Any, arrays: Sequence[Any]) -> Any:
+            return hint(
+                *[
+                    item if one is _as_is else one(item, arrays)
+                    for one, item in zip(decoders, data, strict=True)
+                ]
+            )
+
+        return read_in_order
 
     def read(data: Any, arrays: Sequence[Any]) -> Any:
-        return hint(
-            **{name: one(item, arrays) for (name, one), item in zip(kept, data, strict=True)}
-        )
+        values = [one(item, arrays) for one, item in zip(decoders, data, strict=True)]
+        return hint(**dict(zip(names, values, strict=True)))
 
     return read
+
+
+def _as_is(data: Any, arrays: Sequence[Any]) -> Any:
+    return data
 
 
 def _items_decoder(inner: tuple[Any, ...]) -> Decoder:
     if inner[-1] is Ellipsis or len(inner) == 1:
         one = _decoder(inner[0])
-        plain = inner[0] in (int, str)
 
         def read(data: Any, arrays: Sequence[Any]) -> Any:
             if isinstance(data, str):
                 return data.split(_BETWEEN)
-            return data if plain else [one(item, arrays) for item in data]
+            return data if one is _as_is else [one(item, arrays) for item in data]
 
         return read
     each = [_decoder(kind) for kind in inner]

@@ -13,7 +13,7 @@ import numpy as np
 
 from faq_bot.matching.block import Block, Floats
 from faq_bot.matching.features import KINDS
-from faq_bot.matching.margins import OFFSET, TRUST, margins
+from faq_bot.matching.margins import TRUST, margins
 from faq_bot.matching.scorer import Scorer
 
 
@@ -37,9 +37,9 @@ class Classifier:
         together = [belongs[:, list(union)].any(axis=1) for union in unions]
         belongs = np.column_stack([belongs, *together])
         blocks, rows = zip(*(Block.learn(kind, texts) for kind in KINDS), strict=True)
-        weights = margins(rows, belongs, [len(block.weights) for block in blocks])
-        offsets = np.full(belongs.shape[1], OFFSET * TRUST)
-        return cls(Scorer.join(blocks, weights, offsets, len(texts)))
+        learnt = margins(rows, belongs, [len(block.weights) for block in blocks])
+        offsets = learnt.offsets.astype(np.float64)
+        return cls(Scorer.join(blocks, learnt.weights, offsets, len(texts)))
 
     def scores(self, words: Sequence[str]) -> Floats:
         """Give a score for each group, then each union: 1 is sure, -1 is surely not."""

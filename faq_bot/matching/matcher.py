@@ -112,7 +112,7 @@ def _learnt(heard: Sequence[list[str]], owners: Ints, groups: int) -> Scorer:
         totals, sample = sums(row, owners, groups, size), row.every(step)
         experts += [expert(totals, sample, sampled) for expert in (naive_bayes, centroid)]
     mix = combine([expert.left_out for expert in experts], sampled)
-    weights = margins(rows, owners[:, None] == np.arange(groups), sizes)
+    third = margins(rows, owners[:, None] == np.arange(groups), sizes)
     for i, expert in enumerate(experts):
-        weights[i // 2] += np.float32(mix.weights[i]) * expert.weights
-    return Scorer.join(blocks, weights, mix.offsets, len(heard))
+        third.weights[i // 2] += np.float32(mix.weights[i]) * expert.weights
+    return Scorer.join(blocks, third.weights, mix.offsets + third.offsets, len(heard))
