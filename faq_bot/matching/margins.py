@@ -25,7 +25,7 @@ lifted AUROC on our rulers by .3 to .5; at 1, four rounds do not suffice."""
 TRUST = 8.0
 """Weight beside the softmax logits of the others; 4 to 16 differ by half a point."""
 _STRIDES = (7_919, 104_729, 1_299_709, 15_485_863)
-"""Primes, one a round: the phrasings of one entry are visited far apart, never in the same order."""
+"""Primes, one a round: an entry's phrasings are visited far apart, never in the same order."""
 
 
 @dataclass(frozen=True)
