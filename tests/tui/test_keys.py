@@ -7,7 +7,7 @@ import threading
 from importlib.resources import files
 
 import pytest
-from screens import ask, settled, shown, words_shown
+from screens import ask, settled, shown, until, words_shown
 
 from faq_bot.tui.app import ChatApp
 from faq_bot.tui.screens.reading_screen import ReadingScreen
@@ -158,6 +158,15 @@ async def test_f3_opens_document_section_and_review_date(open_chat):
         await pilot.press("f3")
         await settled(app, pilot)
         assert "The operator sells" not in shown(app)
+
+
+async def test_f3_brings_the_details_into_view(open_chat):
+    app = open_chat()
+    async with app.run_test(size=(40, 12)) as pilot:
+        await settled(app, pilot)
+        await ask(app, pilot, "opening hours")
+        await pilot.press("f3")
+        await until(pilot, lambda: "The operator sells the tickets" in words_shown(app))
 
 
 async def test_f4_shows_and_hides_why(open_chat):

@@ -69,6 +69,8 @@ class ExchangeView(Page):
         lines = list(self.query(SourceLine))
         for line in lines:
             line.toggle()
+        if lines and lines[0].opened:
+            self.call_after_refresh(lines[0].scroll_visible, animate=False)
         return bool(lines)
 
     def toggle_why(self, explanation: str) -> None:
