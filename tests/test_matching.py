@@ -123,6 +123,7 @@ LEFT = [
     ("rooster", "a word of an out-of-scope question"),
     ("hot", "a short word of an out-of-scope question"),
     ("cow", "a short word that begins otherwise"),
+    ("baostar", "a word of seven letters of which two are others"),
     ("ho", "a word too short to repair"),
     ("12346", "a number"),
     ("keratin", "a word far from all known ones"),

@@ -23,7 +23,9 @@ SHORTEST = 3
 ANY_START = 5
 """Letters from which the first one may be the wrong one; shorter words must begin alike."""
 LONG = 7
-"""Letters from which two edits are forgiven."""
+"""Letters from which two edits are forgiven, if they are not just two other letters ..."""
+LONGER = 8
+"""... and from which they may be that as well: "dodgers" is not "dangers"."""
 _REMEMBERED = 4_096
 
 
@@ -71,7 +73,18 @@ class Speller:
         near = process.extract(
             word, list(known), scorer=OSA.distance, score_cutoff=allowed, limit=8
         )
-        return [(edits, -self.counts[found], found) for found, edits, _ in near]
+        return [
+            (edits, -self.counts[found], found)
+            for found, edits, _ in near
+            if len(word) >= LONGER or not _two_others(word, found)
+        ]
+
+
+def _two_others(word: str, found: str) -> bool:
+    if len(word) != len(found):
+        return False
+    places = [i for i, (one, other) in enumerate(zip(word, found, strict=True)) if one != other]
+    return len(places) == 2 and word[places[0]] != found[places[1]]
 
 
 def _has_digit(word: str) -> bool:
