@@ -1,8 +1,9 @@
-"""The urgent check as the bot runs it: rules and likeness, on both halves of the corpus."""
+"""The urgent check as the bot runs it: rules and likeness, on every part of the corpus."""
 
 from collections.abc import Iterator
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,9 +11,10 @@ from faq_bot.bot import FaqBot
 from support import DATA
 
 FLOORS = {
-    # half: explicit, crisis, emergency, soft lines with a helpline; at most: alarms on harmless
+    # part: explicit, crisis, emergency, soft lines with a helpline; at most: alarms on harmless
     "develop.yaml": (1.0, 0.98, 0.98, 0.92, 0.04),
-    "measure.yaml": (0.98, 0.91, 0.91, 0.90, 0.07),
+    "tune.yaml": (1.0, 0.97, 0.97, 0.95, 0.03),
+    "measure.yaml": (0.99, 0.96, 0.96, 0.95, 0.05),
 }
 
 HARD = [
@@ -38,14 +40,12 @@ QUESTIONS = ["how many infusions will i need", "how long does one session take"]
 
 
 def lines(name: str) -> Iterator[tuple[str, str, str, str]]:
-    import yaml
-
     for line in yaml.safe_load((DATA / "urgent" / name).read_text(encoding="utf-8")):
         yield line["q"], line["tier"], line["kind"], line["class"]
 
 
 @pytest.mark.parametrize("name", FLOORS)
-def test_each_half_of_the_corpus_stays_above_its_floors(shipped_bot: FaqBot, name: str) -> None:
+def test_each_part_of_the_corpus_stays_above_its_floors(shipped_bot: FaqBot, name: str) -> None:
     judged = [(shipped_bot.alarm(q).tier, tier, kind, cls) for q, tier, kind, cls in lines(name)]
     explicit = [
         got == "hard" for got, tier, _, cls in judged if cls == "explicit" and tier == "hard"
@@ -58,6 +58,20 @@ def test_each_half_of_the_corpus_stays_above_its_floors(shipped_bot: FaqBot, nam
     reached = [sum(group) / len(group) for group in (explicit, crisis, body, soft)]
     assert all(r >= floor for r, floor in zip(reached, least, strict=True)), reached
     assert sum(alarms) / len(alarms) <= most
+
+
+def test_what_is_got_wrong_on_the_tune_part_is_on_file(shipped_bot: FaqBot) -> None:
+    judged = [(q, tier, shipped_bot.alarm(q).tier) for q, tier, _, _ in lines("tune.yaml")]
+    on_file = yaml.safe_load((DATA / "urgent" / "accepted-tune.yaml").read_text(encoding="utf-8"))
+    assert all(item["reason"] for items in on_file.values() for item in items)
+    assert {name: [item["q"] for item in items] for name, items in on_file.items()} == {
+        "misses": [q for q, tier, got in judged if _is_missed(tier, got)],
+        "false_alarms": [q for q, tier, got in judged if (tier, got) == ("none", "hard")],
+    }
+
+
+def _is_missed(tier: str, got: str) -> bool:
+    return (tier == "hard" and got != "hard") or (tier == "soft" and got == "none")
 
 
 @pytest.mark.parametrize(("message", "kind"), HARD)

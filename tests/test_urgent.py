@@ -23,12 +23,19 @@ FLOORS = {
         "harmless not hard": 0.99,
         "soft with a helpline": 0.98,
     },
-    "measure": {
+    "tune": {
         "explicit": 0.97,
         "crisis": 0.86,
         "emergency": 0.9,
-        "harmless not hard": 0.96,
+        "harmless not hard": 0.98,
         "soft with a helpline": 0.92,
+    },
+    "measure": {
+        "explicit": 0.95,
+        "crisis": 0.83,
+        "emergency": 0.91,
+        "harmless not hard": 0.96,
+        "soft with a helpline": 0.87,
     },
 }
 """What the rules reach alone, a little below the last measurement, so that nothing slips back."""
@@ -269,15 +276,15 @@ def test_without_rules_nothing_rings() -> None:
     assert UrgentCheck(None).check("I want to die") == NO_ALARM
 
 
-@pytest.mark.parametrize("half", sorted(FLOORS))
-def test_the_corpus_keeps_to_its_floors(check: UrgentCheck, half: str) -> None:
-    reached = floors(judge(CORPUS / f"{half}.yaml", check.check))
-    assert {name: reached[name] >= floor for name, floor in FLOORS[half].items()} == dict.fromkeys(
-        FLOORS[half], True
+@pytest.mark.parametrize("part", sorted(FLOORS))
+def test_the_corpus_keeps_to_its_floors(check: UrgentCheck, part: str) -> None:
+    reached = floors(judge(CORPUS / f"{part}.yaml", check.check))
+    assert {name: reached[name] >= floor for name, floor in FLOORS[part].items()} == dict.fromkeys(
+        FLOORS[part], True
     )
 
 
-def test_what_is_got_wrong_on_the_develop_half_is_on_file(check: UrgentCheck) -> None:
+def test_what_is_got_wrong_on_the_develop_part_is_on_file(check: UrgentCheck) -> None:
     lines = judge(CORPUS / "develop.yaml", check.check)
     on_file = yaml.safe_load((CORPUS / "accepted.yaml").read_text(encoding="utf-8"))
     assert all(item["reason"] for items in on_file.values() for item in items)
@@ -300,5 +307,12 @@ def test_a_check_is_a_value_of_its_message_alone(check: UrgentCheck) -> None:
     assert first == [again.check(text) for text, _ in MUST_RING]
 
 
-def test_the_corpus_has_both_halves() -> None:
-    assert {path.stem for path in Path(CORPUS).glob("*.yaml")} == {"develop", "measure", "accepted"}
+def test_the_corpus_has_three_parts_that_share_no_line() -> None:
+    parts = {
+        path.stem: {item["q"] for item in yaml.safe_load(path.read_text(encoding="utf-8"))}
+        for path in Path(CORPUS).glob("*.yaml")
+        if not path.stem.startswith("accepted")
+    }
+    assert set(parts) == {"develop", "tune", "measure"}
+    assert not parts["measure"] & (parts["develop"] | parts["tune"])
+    assert not parts["develop"] & parts["tune"]

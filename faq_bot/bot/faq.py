@@ -6,6 +6,7 @@ threads; what a conversation remembers lives in ``faq_bot.conversation``.
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -134,6 +135,18 @@ class FaqBot:
         question of an entry itself.
         """
         return {id_: lead * 10 / self._distance for id_, lead in self._behind(question).items()}
+
+    def scope_lead(self, question: str) -> float:
+        """Give how far the best entry leads "out of scope", in the units of ``leads``.
+
+        Infinite when the knowledge has no out-of-scope questions to learn it from.
+        """
+        heard = self.matcher.reader.read(clip(question))
+        logits = self.matcher.scorer.score(heard).logits
+        inside = logits[: len(self.matcher.ids)]
+        if not heard or len(inside) == len(logits):
+            return math.inf
+        return float(inside.max() - logits[-1]) * 10 / self._distance
 
     @cached_property
     def _distance(self) -> float:

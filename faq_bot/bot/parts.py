@@ -22,7 +22,7 @@ MOST = 3
 """Questions answered of one message."""
 FEWEST = 3
 """Words of a part that is looked at by itself."""
-EASIER = 0.8
+EASIER = 0.7
 """Share of the usual confidence that is enough for a part that begins like a question: being
 cut off cost it some words, and that two parts fit two entries is evidence in itself."""
 

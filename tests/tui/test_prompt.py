@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from statistics import median
-from time import perf_counter
-
 from screens import ask, settled, shown
 from textual import events
-
-from faq_bot.session import Session
 
 PASTED = {
     "several lines become one": ("what time\ndo you\r\nclose", "what time do you close"),
@@ -149,14 +144,3 @@ async def test_recalled_questions_open_no_suggestions(open_chat):
         await pilot.pause()
         assert app.chat.prompt.value == "pool"
         assert not app.chat.suggestions.display
-
-
-def test_a_letter_gets_its_suggestions_within_five_milliseconds(shipped_bot):
-    session = Session(shipped_bot)
-    question = "how many infusions do most people start with"
-    times = []
-    for length in range(1, len(question)):
-        began = perf_counter()
-        session.suggest(question[:length], 4)
-        times.append(perf_counter() - began)
-    assert median(times) < 0.005
