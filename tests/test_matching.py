@@ -1,9 +1,12 @@
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from faq_bot.matching import Matcher
 from faq_bot.matching.features import KINDS, grams, pairs, stem
+from faq_bot.matching.neighbours import Neighbours
 from faq_bot.matching.spelling import Speller
 from faq_bot.matching.words import Reader
 from faq_bot.model import Entry, Lexicon, LexiconGroup
@@ -148,9 +151,17 @@ def test_a_typo_and_a_synonym_combine() -> None:
 
 
 def test_repair_prefers_the_nearer_then_the_commoner_word() -> None:
-    speller = Speller.learn({"session": 5, "sessions": 9, "mission": 1}, frozenset())
-    assert speller.repair("sesion") == "session"
-    assert speller.repair("sessons") == "sessions"
+    counts = {"session": 5, "sessions": 9, "mission": 1}
+    speller = Speller.learn(counts, frozenset(), Neighbours.learn([]))
+    assert speller.repair(["sesion", "sessons"]) == ["session", "sessions"]
+
+
+def test_repair_of_a_word_with_several_near_ones_looks_at_its_neighbours() -> None:
+    lines = [line.split() for line in ("how many sessions", "is my mum any better", "my my my")]
+    counts = Counter(word for line in lines for word in line)
+    speller = Speller.learn(counts, frozenset(), Neighbours.learn(lines))
+    assert speller.repair(["how", "mny", "sesions"]) == ["how", "many", "sessions"]
+    assert speller.repair(["is", "mny", "mum"]) == ["is", "my", "mum"]
 
 
 def test_word_families_share_a_stem_but_kept_words_do_not() -> None:

@@ -9,7 +9,7 @@ to 5 points of top-1 on five of six rulers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -17,6 +17,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from faq_bot.matching.features import stem
+from faq_bot.matching.neighbours import END, START, Neighbours
 
 SHORTEST = 3
 """Letters of a word that may be repaired."""
@@ -27,6 +28,8 @@ LONG = 7
 LONGER = 8
 """... and from which they may be that as well: "dodgers" is not "dangers"."""
 _REMEMBERED = 4_096
+Near = tuple[int, int, str]
+"""Edits, minus how often the word stands in the phrasings, the word."""
 
 
 @dataclass(frozen=True)
@@ -39,39 +42,59 @@ class Speller:
     """Words that are right as they are, though no phrasing has them."""
     stems: frozenset[str]
     """A word whose stem is known is an inflection, not a mistake."""
-    _memory: dict[str, str] = field(default_factory=dict, compare=False)
+    neighbours: Neighbours
+    _memory: dict[str, list[Near]] = field(default_factory=dict, compare=False)
 
     @classmethod
-    def learn(cls, counts: Mapping[str, int], real: frozenset[str]) -> Speller:
-        """Take the words of the phrasings with how often they stand there."""
+    def learn(
+        cls, counts: Mapping[str, int], real: frozenset[str], neighbours: Neighbours
+    ) -> Speller:
+        """Take the words of the phrasings with how often they stand there, and side by side."""
         by_start: dict[str, list[str]] = {}
         for word in sorted(counts):
             if len(word) >= SHORTEST - 1 and not _has_digit(word):
                 by_start.setdefault(word[0], []).append(word)
-        return cls(counts, by_start, real, frozenset(map(stem, counts)))
+        return cls(counts, by_start, real, frozenset(map(stem, counts)), neighbours)
 
-    def repair(self, word: str) -> str:
-        """Give the known word that an unknown one was meant to be, or the word itself."""
+    def repair(self, words: Sequence[str]) -> list[str]:
+        """Give each word, or the known word that it was meant to be.
+
+        Fewest edits first, then what stands between its neighbours, then the commonest.
+        """
+        read: list[str] = []
+        for word, after in zip(words, [*words, END][1:], strict=True):
+            near = self._near(word)
+            before = read[-1] if read else START
+            read.append(self._likeliest(near, before, after) if near else word)
+        return read
+
+    def _likeliest(self, near: list[Near], before: str, after: str) -> str:
+        nearest = [item for item in near if item[0] == near[0][0]]
+        if len(nearest) == 1:
+            return nearest[0][2]
+        return min((-self.neighbours.count(before, item[2], after), item) for item in nearest)[1][2]
+
+    def _near(self, word: str) -> list[Near]:
+        """Give the words that an unknown one may have been meant to be, the likeliest first."""
         if len(word) < SHORTEST or word in self.real or stem(word) in self.stems:
-            return word
+            return []
         if word not in self._memory:
             if len(self._memory) >= _REMEMBERED:
                 self._memory.clear()
-            self._memory[word] = self._nearest(word)
+            self._memory[word] = sorted(self._search(word))
         return self._memory[word]
 
-    def _nearest(self, word: str) -> str:
+    def _search(self, word: str) -> list[Near]:
         if _has_digit(word):
-            return word
+            return []
         near = self._within(word, self.by_start.get(word[0], []), 2 if len(word) >= LONG else 1)
         if not near and len(word) >= ANY_START:
             near = self._within(word, chain.from_iterable(self.by_start.values()), 1)
-        return min(near)[2] if near else word
+        return near
 
-    def _within(self, word: str, known: Iterable[str], allowed: int) -> list[tuple[int, int, str]]:
-        """Give (edits, minus the count, word) of the words near enough."""
+    def _within(self, word: str, known: Iterable[str], allowed: int) -> list[Near]:
         near = process.extract(
-            word, list(known), scorer=OSA.distance, score_cutoff=allowed, limit=8
+            word, list(known), scorer=OSA.distance, score_cutoff=allowed, limit=None
         )
         return [
             (edits, -self.counts[found], found)

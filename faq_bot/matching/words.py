@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from faq_bot.matching.neighbours import Neighbours
 from faq_bot.matching.spelling import Speller
 from faq_bot.model import Lexicon
 from faq_bot.text import words
@@ -47,11 +48,12 @@ class Reader:
             for variant in group.variants
         }
         longest = max(map(len, concepts), default=0)
-        seen = Counter(word for line in phrasings for word in words(line))
+        lines = [words(line) for line in phrasings]
+        seen = Counter(word for line in lines for word in line)
         seen.update(word for run in (*concepts, *concepts.values()) for word in run)
         firsts = frozenset(run[0] for run in concepts)
         real = lexicon.protected.union(*map(words, out_of_scope)).difference(seen)
-        return cls(concepts, longest, firsts, Speller.learn(seen, real))
+        return cls(concepts, longest, firsts, Speller.learn(seen, real, Neighbours.learn(lines)))
 
     def read(self, text: str) -> list[str]:
         """Give the words of a text as the matcher reads them."""
@@ -60,7 +62,7 @@ class Reader:
     def trace(self, text: str) -> list[Heard]:
         """Give every word, or run of words that the lexicon joins, with what it was read as."""
         said = words(text)
-        repaired = [self.speller.repair(word) for word in said]
+        repaired = self.speller.repair(said)
         if said == repaired and not self.firsts.intersection(said):
             return [Heard(word, word, "matched") for word in said]
         found: list[Heard] = []
