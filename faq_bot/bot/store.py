@@ -56,6 +56,17 @@ def load(path: str | os.PathLike[str] | None = None) -> Compiled:
     return found
 
 
+def read_knowledge(path: str | os.PathLike[str] | None = None) -> Knowledge:
+    """Give the knowledge of a place, without compiling it when it has not been.
+
+    Raises KnowledgeError with every problem at once.
+    """
+    place = locate(path)
+    file = _file(folder_digest(place), place)
+    found = _read(file) if file is not None else None
+    return Knowledge.load(place) if found is None else found.knowledge
+
+
 def build(knowledge: Knowledge) -> Compiled:
     """Learn what the knowledge teaches."""
     matcher = Matcher.build(knowledge.entries, knowledge.lexicon, knowledge.out_of_scope)

@@ -43,9 +43,9 @@ class Options:
 
     def load_knowledge(self) -> Knowledge:
         """Read the knowledge that was asked for; raises KnowledgeError."""
-        from faq_bot.knowledge import Knowledge
+        from faq_bot.bot.store import read_knowledge
 
-        return Knowledge.load(self.knowledge)
+        return read_knowledge(self.knowledge)
 
     def load_bot(self) -> FaqBot:
         """Build the bot on the knowledge that was asked for; raises KnowledgeError."""
