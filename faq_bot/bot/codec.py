@@ -63,6 +63,8 @@ def _decoder(hint: Any) -> Decoder:
         return _as_is
     if issubclass(origin, Mapping):
         return _dict_decoder(*inner)
+    if hint == tuple[str, ...]:
+        return _texts
     many = _items_decoder(inner)
     return lambda data, arrays: origin(many(data, arrays))
 
@@ -91,6 +93,11 @@ def _dataclass_decoder(hint: Any) -> Decoder:
 
 def _as_is(data: Any, arrays: Sequence[Any]) -> Any:
     return data
+
+
+def _texts(data: Any, arrays: Sequence[Any]) -> tuple[str, ...]:
+    """Read the commonest type of all without a call for its inner one."""
+    return tuple(data.split(_BETWEEN)) if isinstance(data, str) else tuple(data)
 
 
 def _items_decoder(inner: tuple[Any, ...]) -> Decoder:
