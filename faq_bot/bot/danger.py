@@ -22,7 +22,7 @@ LIKENESS = "likeness"
 STRONG = "strong likeness"
 SURE = 0.8
 """Score from which likeness brings the urgent reply whatever else was understood."""
-HARD = 0.1
+HARD = 0.05
 """Score from which it does unless the message is surely one of the ordinary questions. Chosen by
 recall on tests/data/urgent/tune.yaml against alarms on ordinary questions."""
 FEWEST = 3

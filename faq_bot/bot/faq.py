@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from faq_bot.bot import compose, store
-from faq_bot.bot.danger import LIKENESS, DangerCheck
+from faq_bot.bot.danger import LIKENESS, STRONG, DangerCheck
 from faq_bot.bot.explain import Explanation, explain
 from faq_bot.bot.parts import focus, questions_in
 from faq_bot.bot.suggest import Suggester
@@ -91,10 +91,12 @@ class FaqBot:
         if self.urgent_replies is None:
             return NO_ALARM
         alarm = self.urgent.check(question, previous)
-        if alarm.rule != LIKENESS:
+        if alarm.rule not in (LIKENESS, STRONG):
             return alarm
         if self._is_phrasing(question):
             return NO_ALARM  # reviewed word for word: a mere likeness may not know better
+        if alarm.rule == STRONG:
+            return alarm
         ordinary = alarm.tier == "hard" and focus(self, question).verdict == "answer"
         return replace(alarm, tier="soft") if ordinary else alarm
 
