@@ -63,10 +63,7 @@ def _decoder(hint: Any) -> Decoder:
         return _as_is
     if issubclass(origin, Mapping):
         return _dict_decoder(*inner)
-    if hint == tuple[str, ...]:
-        return _texts
-    many = _items_decoder(inner)
-    return lambda data, arrays: origin(many(data, arrays))
+    return _many_decoder(origin, inner)
 
 
 def _dataclass_decoder(hint: Any) -> Decoder:
@@ -98,6 +95,13 @@ def _as_is(data: Any, arrays: Sequence[Any]) -> Any:
 def _texts(data: Any, arrays: Sequence[Any]) -> tuple[str, ...]:
     """Read the commonest type of all without a call for its inner one."""
     return tuple(data.split(_BETWEEN)) if isinstance(data, str) else tuple(data)
+
+
+def _many_decoder(origin: Any, inner: tuple[Any, ...]) -> Decoder:
+    if (origin, inner) == (tuple, (str, ...)):
+        return _texts
+    many = _items_decoder(inner)
+    return lambda data, arrays: origin(many(data, arrays))
 
 
 def _items_decoder(inner: tuple[Any, ...]) -> Decoder:
