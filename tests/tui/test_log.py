@@ -76,11 +76,11 @@ async def test_the_prompt_names_the_key_to_what_is_below_the_view(open_chat):
         prompt = app.chat.prompt
         assert prompt.placeholder == ASK
         await ask(app, pilot, "a long one")
-        assert prompt.placeholder == ASK_OR_READ_ON
+        await until(pilot, lambda: prompt.placeholder == ASK_OR_READ_ON)
         await pilot.press("pagedown", "pagedown", "pagedown", "pagedown")
         await until(pilot, lambda: prompt.placeholder == ASK)
         await ask(app, pilot, "thanks")
-        assert prompt.placeholder == ASK
+        await until(pilot, lambda: prompt.placeholder == ASK)
 
 
 async def test_the_newest_exchange_stays_at_the_top_when_the_terminal_changes_size(open_chat):
