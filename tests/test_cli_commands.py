@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
 from faq_bot.cli import ExitCode, main
+from faq_bot.cli.loading import FIRST_TIME, load_bot
+from faq_bot.cli.options import Options
 from faq_bot.knowledge import Knowledge
 from faq_bot.model import Calibration
 from support import BROKEN, SMALL, ScriptedBot
@@ -118,3 +122,25 @@ def test_evaluating_prints_the_report(capsys: pytest.CaptureFixture[str], tmp_pa
     assert isinstance(json.loads(capsys.readouterr().out), dict)
     assert main(["evaluate", str(tmp_path / "nothing.yaml"), *place]) == ExitCode.USAGE
     assert "nothing.yaml" in capsys.readouterr().err
+
+
+class Screen(io.StringIO):
+    """What is told on stderr, at a terminal or into a pipe."""
+
+    def __init__(self, *, terminal: bool) -> None:
+        super().__init__()
+        self.isatty = lambda: terminal  # type: ignore[method-assign]
+
+
+@pytest.mark.parametrize(("terminal", "told"), [(True, [True, False]), (False, [False, False])])
+def test_who_waits_at_a_terminal_is_told_once_of_the_first_long_load(
+    terminal: bool, told: list[bool], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("FAQ_BOT_CACHE", str(tmp_path))
+    seen = []
+    for _ in range(2):
+        screen = Screen(terminal=terminal)
+        monkeypatch.setattr(sys, "stderr", screen)
+        load_bot(Options(knowledge=str(SMALL)))
+        seen.append(FIRST_TIME in screen.getvalue())
+    assert seen == told

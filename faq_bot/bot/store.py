@@ -67,6 +67,13 @@ def read_knowledge(path: str | os.PathLike[str] | None = None) -> Knowledge:
     return Knowledge.load(place) if found is None else found.knowledge
 
 
+def is_compiled(path: str | os.PathLike[str] | None = None) -> bool:
+    """Tell whether loading will be quick; raises KnowledgeError when there is nothing to load."""
+    place = locate(path)
+    file = _file(folder_digest(place), place)
+    return file is not None and file.exists()
+
+
 def build(knowledge: Knowledge) -> Compiled:
     """Learn what the knowledge teaches."""
     matcher = Matcher.build(knowledge.entries, knowledge.lexicon, knowledge.out_of_scope)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from faq_bot.cli import streams
+from faq_bot.cli.loading import load_bot
 from faq_bot.cli.options import Options, UsageError
 from faq_bot.cli.streams import ExitCode
 from faq_bot.model import ANSWERED, Reply
@@ -28,7 +29,7 @@ def _each_line() -> Iterator[str]:
 
 
 def _reply_to(questions: Iterable[str], options: Options, *, echo: bool) -> ExitCode:
-    bot = options.load_bot()
+    bot = load_bot(options)
     code: ExitCode | None = None
     for question in questions:
         reply = bot.ask(question)

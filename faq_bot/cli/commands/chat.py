@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from faq_bot.cli import streams
+from faq_bot.cli.loading import load_bot
 from faq_bot.cli.options import Options, UsageError
 from faq_bot.cli.streams import ExitCode
 
@@ -23,7 +24,7 @@ def _plain(options: Options) -> ExitCode:
 
     terminal = streams.is_terminal("stdin") and streams.is_terminal("stdout")
     chat = PlainChat(
-        options.load_bot(),
+        load_bot(options),
         streams.say,
         width=streams.width(),
         paint=streams.paint(no_color=options.no_color),

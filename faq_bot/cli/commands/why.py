@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from faq_bot.cli import streams
+from faq_bot.cli.loading import load_bot
 from faq_bot.cli.options import Options, UsageError
 from faq_bot.cli.streams import ExitCode
 from faq_bot.render import clean, to_json
@@ -12,7 +13,7 @@ def run(options: Options) -> ExitCode:
     """Print the explanation of one question."""
     if not options.question:
         raise UsageError("name the question, for example: faq-bot why how many sessions")
-    explanation = options.load_bot().explain(options.question)
+    explanation = load_bot(options).explain(options.question)
     if options.json:
         streams.say(to_json(explanation.as_dict()))
     else:
