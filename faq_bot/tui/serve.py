@@ -10,8 +10,8 @@ import sys
 from collections.abc import Callable
 from ipaddress import ip_address
 
+from faq_bot.bot import store
 from faq_bot.errors import FaqBotError
-from faq_bot.knowledge import Knowledge
 
 NO_EXTRA = "the chat in a browser needs one more package: python -m pip install 'faq-bot[web]'"
 
@@ -35,7 +35,7 @@ def serve(
         from faq_bot.tui.server import ChatServer
     except ModuleNotFoundError:
         raise FaqBotError(NO_EXTRA) from None
-    name = Knowledge.load(knowledge).profile.name
+    name = store.load(knowledge).knowledge.profile.name  # and no visitor waits for the learning
     for line in warnings_for(host):
         note(line)
     ChatServer(visitor_command(knowledge), host, port, name, visitors, note).serve()
