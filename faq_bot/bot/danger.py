@@ -28,7 +28,7 @@ recall on tests/data/urgent/tune.yaml against alarms on ordinary questions."""
 FEWEST = 3
 """Words of a message that may get the urgent reply by likeness; "I see" is like too much."""
 SOFT = -0.1
-"""Score from which it brings the helpline line: about 1 ordinary question in 25."""
+"""Score from which it brings the helpline line: about 1 ordinary question in 18."""
 READ = 20_000
 """Characters of a message that are read, half from either end."""
 _WINDOW, _STEP = 36, 18
