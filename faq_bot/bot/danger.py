@@ -20,15 +20,16 @@ from faq_bot.urgent import NO_ALARM, Alarm, UrgentCheck
 LIKENESS = "likeness"
 """What an alarm that no rule raised has in place of a rule."""
 STRONG = "strong likeness"
-SURE = 0.8
-"""Score from which likeness brings the urgent reply whatever else was understood."""
-HARD = 0.0
+SURE = 0.35
+"""Score from which likeness brings the urgent reply whatever else was understood: a question that
+stands beside a wish to die must not hide it."""
+HARD = 0.05
 """Score from which it does unless the message is surely one of the ordinary questions. Chosen by
 recall on tests/data/urgent/tune.yaml against alarms on ordinary questions."""
 FEWEST = 3
 """Words of a message that may get the urgent reply by likeness; "I see" is like too much."""
 SOFT = -0.1
-"""Score from which it brings the helpline line: about 1 ordinary question in 18."""
+"""Score from which it brings the helpline line: about 1 ordinary question in 16."""
 READ = 20_000
 """Characters of a message that are read, half from either end."""
 _WINDOW, _STEP = 36, 18
