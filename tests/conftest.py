@@ -72,5 +72,5 @@ def pool(small_knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> Scripte
         "warm or dear": offering(small_knowledge, "clarify", "price", "parking"),
     }
     scripted = ScriptedBot(small_knowledge, prepared)
-    monkeypatch.setattr(Options, "load_bot", lambda self: scripted)
+    monkeypatch.setattr(Options, "load_bot", lambda self, learning=None: scripted)
     return scripted

@@ -41,7 +41,7 @@ def test_the_command_gives_the_library_s_reply(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr(Options, "load_bot", lambda self: shipped_bot)
+    monkeypatch.setattr(Options, "load_bot", lambda self, learning=None: shipped_bot)
     for question in ASKED:
         main(["ask", "--json", "--", question])
         printed = json.loads(capsys.readouterr().out)

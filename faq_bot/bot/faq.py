@@ -6,9 +6,8 @@ threads; what a conversation remembers lives in ``faq_bot.conversation``.
 
 from __future__ import annotations
 
-import math
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 from faq_bot.bot import compose, store
 from faq_bot.bot.danger import LIKENESS, STRONG, DangerCheck
 from faq_bot.bot.explain import Explanation, explain
+from faq_bot.bot.leads import Leads, leads, unit
 from faq_bot.bot.parts import focus, questions_in
 from faq_bot.bot.suggest import Suggester
 from faq_bot.decision import DEFAULT, Verdict, confidence, decide
@@ -70,13 +70,18 @@ class FaqBot:
         self._suggester = Suggester(self.knowledge.entries)
 
     @classmethod
-    def load(cls, path: str | os.PathLike[str] | None = None) -> FaqBot:
+    def load(
+        cls,
+        path: str | os.PathLike[str] | None = None,
+        learning: Callable[[], None] = lambda: None,
+    ) -> FaqBot:
         """Make a bot of the knowledge at a path, through the cache of compiled knowledge.
 
-        Raises KnowledgeError with every problem at once.
+        ``learning`` is called before the one long wait, when the cache does not have it. Raises
+        KnowledgeError with every problem at once.
         """
         bot = cls.__new__(cls)
-        bot._begin(store.load(path))
+        bot._begin(store.load(path, learning))
         return bot
 
     def ask(self, question: str) -> Reply:
@@ -130,39 +135,17 @@ class FaqBot:
         verdict = decide(sure, self.calibration)
         return Understanding(question, ranking.candidates, sure, verdict)
 
-    def leads(self, question: str) -> dict[str, float]:
-        """Give how far every entry lies behind the best for a question; empty when nothing is read.
+    def leads(self, question: str) -> Leads | None:
+        """Give how far the entries lie apart for a question; None when nothing is read.
 
-        In units that no retraining shifts: -10 is as far as a middling entry lies behind for the
-        question of an entry itself.
+        -10 is as far as a middling entry lies behind for the question of an entry itself.
         """
-        return {id_: lead * 10 / self._distance for id_, lead in self._behind(question).items()}
-
-    def scope_lead(self, question: str) -> float:
-        """Give how far the best entry leads "out of scope", in the units of ``leads``.
-
-        Infinite when the knowledge has no out-of-scope questions to learn it from.
-        """
-        heard = self.matcher.reader.read(clip(question))
-        logits = self.matcher.scorer.score(heard).logits
-        inside = logits[: len(self.matcher.ids)]
-        if not heard or len(inside) == len(logits):
-            return math.inf
-        return float(inside.max() - logits[-1]) * 10 / self._distance
+        found = leads(self.matcher, question)
+        return found.in_units(self._unit) if found else None
 
     @cached_property
-    def _distance(self) -> float:
-        asked = [entry.question for entry in self.knowledge.entries if entry.phrasings]
-        behind = [sorted(self._behind(question).values()) or [0.0] for question in asked]
-        middling = [leads[(len(leads) - 1) // 2] for leads in behind]
-        return -sum(middling) / max(1, len(middling)) or 1.0
-
-    def _behind(self, question: str) -> dict[str, float]:
-        heard = self.matcher.reader.read(clip(question))
-        if not heard:
-            return {}
-        logits = self.matcher.scorer.score(heard).logits[: len(self.matcher.ids)]
-        return dict(zip(self.matcher.ids, (logits - logits.max()).tolist(), strict=True))
+    def _unit(self) -> float:
+        return unit(self.matcher, [e.question for e in self.knowledge.entries if e.phrasings])
 
     def rank(self, question: str, limit: int = 3) -> list[Candidate]:
         """Give the ``limit`` best entries for a question, best first; no urgent check."""

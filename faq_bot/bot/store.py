@@ -14,6 +14,7 @@ import json
 import mmap
 import os
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -41,15 +42,17 @@ class Compiled:
     likeness: Likeness | None
 
 
-def load(path: str | os.PathLike[str] | None = None) -> Compiled:
+def load(
+    path: str | os.PathLike[str] | None = None, learning: Callable[[], None] = lambda: None
+) -> Compiled:
     """Give the compiled knowledge of a place, from the cache when it is there.
 
-    Raises KnowledgeError with every problem at once.
+    ``learning`` is called before the long wait, when it is not. Raises KnowledgeError with every
+    problem at once.
     """
-    place = locate(path)
-    file = _file(folder_digest(place), place)
-    found = _read(file) if file is not None else None
+    place, file, found = _kept(path)
     if found is None:
+        learning()
         found = build(Knowledge.load(place))
         if file is not None:
             _write(file, found)
@@ -61,17 +64,15 @@ def read_knowledge(path: str | os.PathLike[str] | None = None) -> Knowledge:
 
     Raises KnowledgeError with every problem at once.
     """
-    place = locate(path)
-    file = _file(folder_digest(place), place)
-    found = _read(file) if file is not None else None
+    place, _, found = _kept(path)
     return Knowledge.load(place) if found is None else found.knowledge
 
 
-def is_compiled(path: str | os.PathLike[str] | None = None) -> bool:
-    """Tell whether loading will be quick; raises KnowledgeError when there is nothing to load."""
+def _kept(path: str | os.PathLike[str] | None) -> tuple[Path, Path | None, Compiled | None]:
+    """Give a place, its file in the cache (None when that is off), and what the file holds."""
     place = locate(path)
     file = _file(folder_digest(place), place)
-    return file is not None and file.exists()
+    return place, file, _read(file) if file is not None else None
 
 
 def build(knowledge: Knowledge) -> Compiled:

@@ -6,7 +6,6 @@ find a line on stderr.
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from faq_bot.cli import streams
@@ -20,9 +19,9 @@ FIRST_TIME = "learning this knowledge; this takes some seconds, once"
 
 def load_bot(options: Options) -> FaqBot:
     """Build the bot that was asked for; raises KnowledgeError."""
-    if sys.stderr is not None and sys.stderr.isatty():
-        from faq_bot.bot.store import is_compiled
+    return options.load_bot(_tell_who_waits)
 
-        if not is_compiled(options.knowledge):
-            streams.note(FIRST_TIME)
-    return options.load_bot()
+
+def _tell_who_waits() -> None:
+    if streams.is_terminal("stderr"):
+        streams.note(FIRST_TIME)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from faq_bot.bot import FaqBot
     from faq_bot.knowledge import Knowledge
 
@@ -47,8 +49,8 @@ class Options:
 
         return read_knowledge(self.knowledge)
 
-    def load_bot(self) -> FaqBot:
+    def load_bot(self, learning: Callable[[], None] = lambda: None) -> FaqBot:
         """Build the bot on the knowledge that was asked for; raises KnowledgeError."""
         from faq_bot.bot import FaqBot
 
-        return FaqBot.load(self.knowledge)
+        return FaqBot.load(self.knowledge, learning)

@@ -62,6 +62,8 @@ class _Mixture:
     """Chance of each entry if it does."""
     mixed: dict[str, float]
     """Chance of each entry."""
+    scope: float
+    """How far the best entry leads "out of scope" when the message stands alone."""
 
     @property
     def best(self) -> list[str]:
@@ -77,7 +79,7 @@ def in_context(bot: FaqBot, state: State, alone: Understanding) -> Understanding
     if read is None:
         return alone
     best, known = read.best[0], _known(bot, alone.question)
-    familiar = known == 1.0 and bot.scope_lead(alone.question) >= _STRANGE
+    familiar = known == 1.0 and read.scope >= _STRANGE
     alone_sure = _in_talk(alone.confidence) if familiar else alone.confidence
     sure = read.leans * read.in_place[best] * known
     if best == alone.entry_id:
@@ -96,14 +98,15 @@ def in_context(bot: FaqBot, state: State, alone: Understanding) -> Understanding
 
 
 def _weigh(bot: FaqBot, state: State, text: str) -> _Mixture | None:
-    leads = bot.leads(text)
-    if not leads:
+    found = bot.leads(text)
+    if found is None:
         return None
+    leads = found.behind
     leans = leaning(text, lambda word: weight(bot, word), _CHOOSING * state.clarifying)
     by_itself = _chances({id_: _BY_ITSELF * lead for id_, lead in leads.items()})
     in_place = _chances(_related(bot, state, text, leads))
     mixed = {id_: (1 - leans) * by_itself[id_] + leans * in_place[id_] for id_ in leads}
-    return _Mixture(leans, in_place, mixed)
+    return _Mixture(leans, in_place, mixed, found.scope)
 
 
 def _in_talk(confidence: float) -> float:
@@ -124,11 +127,12 @@ def _is_small_talk(bot: FaqBot, alone: Understanding) -> bool:
 def weight(bot: FaqBot, word: str) -> float:
     """Give how specific a word is: 0 when every entry has it, 1 when one or none has."""
     coverage = bot.matcher.coverage
-    return coverage.weight(word) / (math.log(1 + len(bot.matcher.ids)) + 0.2)
+    return coverage.weight(word) / coverage.heaviest
 
 
 def _related(bot: FaqBot, state: State, text: str, leads: dict[str, float]) -> dict[str, float]:
-    joined = bot.leads(f"{state.question} {text}")
+    found = bot.leads(f"{state.question} {text}")
+    joined = found.behind if found else {}
     topic = bot.knowledge.by_id.get(state.topic)
     return {
         id_: _ALONE * max(lead, _FARTHEST)

@@ -72,5 +72,10 @@ class Coverage:
         """Give what a word counts for; one that no entry has counts most."""
         row = self.stems.get(stem(word))
         if row is None:
-            return math.log(1 + self.having.shape[1]) + _FLOOR
+            return self.heaviest
         return float(self.weights[row])
+
+    @property
+    def heaviest(self) -> float:
+        """What a word counts for that no entry has."""
+        return math.log(1 + self.having.shape[1]) + _FLOOR
