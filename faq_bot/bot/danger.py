@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from faq_bot.knowledge import Knowledge
 from faq_bot.matching import Classifier
-from faq_bot.model import Tier, UrgentKind
+from faq_bot.model import URGENT_KINDS, Tier
 from faq_bot.text import clip, words
-from faq_bot.urgent import NO_ALARM, Alarm, UrgentCheck
+from faq_bot.urgent import NO_ALARM, Alarm, UrgentCheck, Who
 
 LIKENESS = "likeness"
 """What an alarm that no rule raised has in place of a rule."""
@@ -38,8 +37,6 @@ _WINDOW, _STEP = 36, 18
 _WRITER = frozenset(["i", "im", "ive", "id", "ill", "me", "my", "myself", "mine"])
 _SOMEBODY = frozenset(["he", "hes", "him", "his", "she", "shes", "her", "they", "theyre", "them"])
 
-
-_KINDS: tuple[UrgentKind, ...] = ("crisis", "emergency", "both")
 _URGENT, _DANGER = 5, 6
 """Columns of the unions, after the kinds, soft and harmless."""
 
@@ -76,10 +73,10 @@ class Likeness:
         score = scores[column]
         if score < SOFT or not part:
             return NO_ALARM
-        kind = max(_KINDS, key=lambda kind: scores[_KINDS.index(kind)])
+        kind = max(zip(scores, URGENT_KINDS, strict=False), key=lambda pair: pair[0])[1]
         own, other = (sum(word in people for word in part) for people in (_WRITER, _SOMEBODY))
         tier: Tier = "hard" if score >= HARD and len(part) >= FEWEST else "soft"
-        who: Literal["self", "other"] = "other" if other > own else "self"
+        who: Who = "other" if other > own else "self"
         rule = STRONG if score >= SURE else LIKENESS
         return Alarm(tier, kind, who, rule, " ".join(part))
 

@@ -4,8 +4,8 @@ It reads nothing but the message and the rules it was given, and it shares nothi
 matcher, so that no change of ranking can ever hide a person who needs help.
 """
 
-from faq_bot.urgent.alarm import NO_ALARM, Alarm
+from faq_bot.urgent.alarm import NO_ALARM, Alarm, Who
 from faq_bot.urgent.check import UrgentCheck
 from faq_bot.urgent.replies import UrgentReplies
 
-__all__ = ["NO_ALARM", "Alarm", "UrgentCheck", "UrgentReplies"]
+__all__ = ["NO_ALARM", "Alarm", "UrgentCheck", "UrgentReplies", "Who"]
