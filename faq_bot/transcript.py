@@ -11,6 +11,7 @@ import re
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from faq_bot.errors import TranscriptError
@@ -28,6 +29,11 @@ class Exchange:
 
     question: str
     reply: Reply
+
+
+def file_name(now: datetime) -> str:
+    """Give the name of a file that is saved at a time."""
+    return f"faq-bot-{now:%Y-%m-%d-%H%M%S}.md"
 
 
 def to_markdown(exchanges: Sequence[Exchange], profile: Profile, *, saved: str = "") -> str:

@@ -13,6 +13,11 @@ MOST_CONFUSIONS = 15
 """Confusions shown; the rest are seldom worth a curator's evening."""
 
 
+def rounded(value: float | None) -> float | None:
+    """Give a figure as reports state it; None stays None."""
+    return None if value is None else round(value, 4)
+
+
 @dataclass(frozen=True)
 class Share:
     """So many of so many."""
@@ -38,9 +43,8 @@ class Share:
 
     def as_dict(self) -> dict[str, object]:
         """Give the JSON form."""
-        value = self.value
         return {
-            "share": None if value is None else round(value, 4),
+            "share": rounded(self.value),
             "hits": self.hits,
             "total": self.total,
         }

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from faq_bot.evaluation.counts import Confusion, Row, Share, confusions, rows
+from faq_bot.evaluation.counts import Confusion, Row, Share, confusions, rounded, rows
 from faq_bot.evaluation.distortions import DISTORTIONS
 from faq_bot.evaluation.measures import aurc, auroc, calibration_error
 from faq_bot.evaluation.outcomes import (
@@ -80,10 +80,10 @@ class QuestionReport:
             "in_scope": self.in_scope,
             "out_of_scope": self.out_of_scope,
             **{name: getattr(self, name).as_dict() for name in named},
-            "wrong_upper_bound": round(self.wrong.bound, 4),
-            "auroc": _rounded(self.auroc),
-            "aurc": _rounded(self.aurc),
-            "ece": _rounded(self.ece),
+            "wrong_upper_bound": rounded(self.wrong.bound),
+            "auroc": rounded(self.auroc),
+            "aurc": rounded(self.aurc),
+            "ece": rounded(self.ece),
             "urgent": self.urgent.as_dict(),
             "kinds": [row.as_dict() for row in self.kinds],
             "styles": [row.as_dict() for row in self.styles],
@@ -94,10 +94,6 @@ class QuestionReport:
     def lines(self) -> list[str]:
         """Write the report for a terminal, one line each."""
         return question_lines(self)
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, 4)
 
 
 def report_questions(

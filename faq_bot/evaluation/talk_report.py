@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Protocol
 
 from faq_bot.evaluation.counts import Share
@@ -38,12 +38,7 @@ class Miss:
 
     def as_dict(self) -> dict[str, object]:
         """Give the JSON form."""
-        return {
-            "line": self.line,
-            "question": self.question,
-            "right": self.right,
-            "given": self.given,
-        }
+        return asdict(self)
 
 
 @dataclass(frozen=True)
@@ -141,6 +136,6 @@ def _miss(turn: _Turn) -> Miss:
     return Miss(
         turn.line.line,
         turn.line.question,
-        (turn.line.ids or ("-",))[0] if turn.line.ids else "out of scope",
+        turn.line.ids[0] if turn.line.ids else "out of scope",
         given,
     )

@@ -12,7 +12,7 @@ from faq_bot.errors import TranscriptError
 from faq_bot.knowledge.fields import nearest
 from faq_bot.render import clean, source_details, topic_lines, wrap
 from faq_bot.text import strip_controls
-from faq_bot.transcript import save
+from faq_bot.transcript import file_name, save
 
 if TYPE_CHECKING:
     from faq_bot.plain.chat import PlainChat
@@ -132,7 +132,7 @@ class Commands:
     def save(self, path: str) -> None:
         """Write the transcript to a file."""
         now = datetime.datetime.now()
-        name = path or f"faq-bot-{now:%Y-%m-%d-%H%M%S}.md"
+        name = path or file_name(now)
         try:
             said = self.session.exchanges
             place = save(name, said, self.chat.profile, saved=f"{now:%Y-%m-%d}")

@@ -7,15 +7,17 @@ from pathlib import Path
 
 from platformdirs import user_downloads_path
 
+from faq_bot.transcript import file_name
+
 
 def free_place(folder: Path | None = None, now: datetime | None = None) -> Path:
     """Give a file that does not exist yet, in the downloads or, without any, in the home folder."""
     folder = folder or user_downloads_path()
     if not folder.is_dir():
         folder = Path.home()
-    stem = f"faq-bot-{now or datetime.now():%Y-%m-%d-%H%M%S}"
-    place, number = folder / f"{stem}.md", 1
+    first = place = folder / file_name(now or datetime.now())
+    number = 1
     while place.exists():
         number += 1
-        place = folder / f"{stem}-{number}.md"
+        place = first.with_stem(f"{first.stem}-{number}")
     return place
