@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from faq_bot.model import Entry, Reply, Suggestion
 from faq_bot.render import choices
-from faq_bot.text import strip_controls
+from faq_bot.text import one_line, strip_controls
 from faq_bot.transcript import Exchange, to_markdown
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class Session:
         return offered if self.last is None or offered.entry_id == NONE_OF_THESE else None
 
     def _keep(self, question: str, reply: Reply, *, picked: bool = False) -> Exchange:
-        exchange = Exchange(" ".join(strip_controls(question).split()), reply)
+        exchange = Exchange(one_line(question), reply)
         self.exchanges = [*self.exchanges[-KEPT + 1 :], exchange]
         self.offered = self._offers(reply)
         self._picked = picked or question.strip().isdecimal()

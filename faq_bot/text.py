@@ -32,6 +32,11 @@ _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 """Unicode categories that print nothing or steer the terminal (zero width and bidi included)."""
 
 
+def one_line(text: str) -> str:
+    """Join the lines of a text with single spaces, without control characters."""
+    return " ".join(strip_controls(text).split())
+
+
 def clip(text: str, limit: int = MAX_QUESTION) -> str:
     """Keep the first and last halves of a text longer than ``limit`` characters."""
     if len(text) <= limit:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, fields
 
 from faq_bot.errors import SnapshotError
-from faq_bot.text import clip, strip_controls
+from faq_bot.text import clip, one_line
 
 VERSION = 1
 READ = 8
@@ -55,7 +55,7 @@ class State:
 
 def kept(text: str, limit: int) -> str:
     """Give a message as it is remembered: one line, at most ``limit`` characters and one."""
-    return clip(" ".join(strip_controls(text).split()), limit)
+    return clip(one_line(text), limit)
 
 
 def dump(state: State) -> dict[str, object]:

@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widget import Widget
 
-from faq_bot.tui.lines import one_line
+from faq_bot.text import one_line
 from faq_bot.tui.widgets.log import ConversationLog
 from faq_bot.tui.widgets.prompt import Prompt
 from faq_bot.tui.widgets.quiet_line import KeyLine, QuietLine

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.reactive import Reactive
 from textual.widgets import Input
 
-from faq_bot.tui.lines import one_line
+from faq_bot.text import one_line
 from faq_bot.tui.widgets.history import History
 
 ASK = "Ask in your own words"

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from faq_bot.tui.lines import one_line
+from faq_bot.text import one_line
 
 if TYPE_CHECKING:
     from faq_bot.model import Suggestion

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from faq_bot.tui.lines import one_line
+from faq_bot.text import one_line
 
 ON_THIS_MACHINE = "Offline. Nothing you type leaves this machine."
 KEPT_NOWHERE = "Nothing you type is kept."
