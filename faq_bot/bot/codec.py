@@ -1,7 +1,7 @@
 """Frozen values <-> JSON and raw arrays, led by their type hints: never pickle, never code.
 
-Lists of texts travel as one joined text and numbers as arrays, because 60,000 small JSON values
-would cost more time to read than to compute again.
+Lists of texts travel as one joined text and numbers as arrays, lists of lists of numbers as two,
+because 60,000 small JSON values would cost more time to read than to compute again.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ Decoder = Callable[[Any, Sequence[Any]], Any]
 _BETWEEN = "\0"
 """Between joined texts; every text has lost its control characters long before."""
 
+_LONG = 2_000
+"""Characters from which joined texts stand outside the JSON, where they need no unescaping."""
+
 
 def encode(value: Any, arrays: list[Any]) -> Any:
     """Give JSON for a value; arrays are put aside and named by their number."""
@@ -28,16 +31,35 @@ def encode(value: Any, arrays: list[Any]) -> Any:
         return len(arrays) - 1
     if is_dataclass(value):
         kind: Any = type(value)
-        return [encode(getattr(value, name), arrays) for name, _ in _kept(kind)]
+        values = [encode(getattr(value, name), arrays) for name, _ in _kept(kind)]
+        return values[0] if _is_one_text(kind) else values
     if isinstance(value, dict):
-        return _encode_dict(value, arrays)
+        return [encode(tuple(value), arrays), encode(tuple(value.values()), arrays)]
     if isinstance(value, (frozenset, set)):
-        return [encode(item, arrays) for item in sorted(value)]
+        return encode(tuple(sorted(value)), arrays)
     if isinstance(value, (tuple, list)):
-        if len(value) > 0 and all(isinstance(item, str) for item in value):
-            return _BETWEEN.join(value)
-        return [encode(item, arrays) for item in value]
+        return _encode_many(value, arrays)
     return str(value) if isinstance(value, Path) else value
+
+
+def _encode_many(value: Sequence[Any], arrays: list[Any]) -> Any:
+    if value and all(type(item) is int for item in value):
+        return encode(np.array(value, dtype=np.int64), arrays)
+    if value and all(type(item) is tuple and set(map(type, item)) <= {int} for item in value):
+        lengths = np.array([len(item) for item in value], dtype=np.int64)
+        flat = np.array([number for item in value for number in item], dtype=np.int64)
+        return {"numbers": encode(flat, arrays), "lengths": encode(lengths, arrays)}
+    items = [encode(item, arrays) for item in value]
+    # Not when the items are lists, each joined to one text already.
+    kinds: set[Any] = set(map(type, value))
+    if items and all(kind is str or _is_one_text(kind) for kind in kinds):
+        joined = _BETWEEN.join(items)
+        return joined if len(joined) < _LONG else encode(_bytes(joined), arrays)
+    return items
+
+
+def _bytes(text: str) -> Any:
+    return np.frombuffer(text.encode("utf-8", "surrogatepass"), dtype=np.uint8)
 
 
 def decode(hint: Any, data: Any, arrays: Sequence[Any]) -> Any:
@@ -68,6 +90,8 @@ def _decoder(hint: Any) -> Decoder:
 
 
 def _dataclass_decoder(hint: Any) -> Decoder:
+    if _is_one_text(hint):
+        return lambda data, arrays: hint(data)
     decoders = [_decoder(kind) for _, kind in _kept(hint)]
 
     def read(data: Any, arrays: Sequence[Any]) -> Any:
@@ -86,54 +110,56 @@ def _as_is(data: Any, arrays: Sequence[Any]) -> Any:
     return data
 
 
-def _texts(data: Any, arrays: Sequence[Any]) -> tuple[str, ...]:
-    """Read the commonest type of all without a call for its inner one."""
-    return tuple(data.split(_BETWEEN)) if isinstance(data, str) else tuple(data)
-
-
 def _many_decoder(origin: Any, inner: tuple[Any, ...]) -> Decoder:
-    if (origin, inner) == (tuple, (str, ...)):
-        return _texts
     many = _items_decoder(inner)
     return lambda data, arrays: origin(many(data, arrays))
 
 
 def _items_decoder(inner: tuple[Any, ...]) -> Decoder:
-    if inner[-1] is Ellipsis or len(inner) == 1:
-        one = _decoder(inner[0])
-
-        def read(data: Any, arrays: Sequence[Any]) -> Any:
-            if isinstance(data, str):
-                return data.split(_BETWEEN)
-            return data if one is _as_is else [one(item, arrays) for item in data]
-
-        return read
-    each = [_decoder(kind) for kind in inner]
-
-    def read_each(data: Any, arrays: Sequence[Any]) -> Any:
-        items = data.split(_BETWEEN) if isinstance(data, str) else data
-        return [one(item, arrays) for one, item in zip(each, items, strict=True)]
-
-    return read_each
-
-
-def _dict_decoder(key: Any, value: Any) -> Decoder:
-    keys, one = _items_decoder((key, Ellipsis)), _decoder(value)
+    each = None if inner[-1] is Ellipsis or len(inner) == 1 else [_decoder(kind) for kind in inner]
+    one = _decoder(inner[0])
 
     def read(data: Any, arrays: Sequence[Any]) -> Any:
-        if isinstance(data[1], int):
-            return dict(zip(keys(data[0], arrays), arrays[data[1]].tolist(), strict=True))
-        values = (one(item, arrays) for item in data[1])
-        return dict(zip(keys(data[0], arrays), values, strict=True))
+        items = _unpacked(data, arrays)
+        if each is not None:
+            return [kind(item, arrays) for kind, item in zip(each, items, strict=True)]
+        if one is _as_is or isinstance(data, dict):
+            return items
+        return [one(item, arrays) for item in items]
 
     return read
 
 
-def _encode_dict(value: dict[Any, Any], arrays: list[Any]) -> Any:
-    keys = encode(tuple(value), arrays)
-    if value and all(type(item) is int for item in value.values()):
-        return [keys, encode(np.array(list(value.values()), dtype=np.int64), arrays)]
-    return [keys, [encode(item, arrays) for item in value.values()]]
+def _unpacked(data: Any, arrays: Sequence[Any]) -> Any:
+    """Give the items that travelled as one text, one array or two."""
+    if isinstance(data, str):
+        return data.split(_BETWEEN)
+    if isinstance(data, int):
+        array = arrays[data]
+        if array.dtype == np.uint8:
+            return array.tobytes().decode("utf-8", "surrogatepass").split(_BETWEEN)
+        return array.tolist()
+    if isinstance(data, dict):
+        numbers, lengths = (arrays[data[name]] for name in ("numbers", "lengths"))
+        ends = np.cumsum(lengths)
+        flat = tuple(numbers.tolist())
+        bounds = zip((ends - lengths).tolist(), ends.tolist(), strict=True)
+        return [flat[start:end] for start, end in bounds]
+    return data
+
+
+def _dict_decoder(key: Any, value: Any) -> Decoder:
+    keys, values = _items_decoder((key, Ellipsis)), _items_decoder((value, Ellipsis))
+    return lambda data, arrays: dict(
+        zip(keys(data[0], arrays), values(data[1], arrays), strict=True)
+    )
+
+
+@cache
+def _is_one_text(kind: Any) -> bool:
+    """Tell whether a dataclass is a text with a name; then it travels as the text."""
+    dataclass = hasattr(kind, "__dataclass_fields__")
+    return dataclass and [hint for _, hint in _kept(kind)] == [str]
 
 
 @cache

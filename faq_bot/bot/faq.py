@@ -65,7 +65,7 @@ class FaqBot:
         self.matcher: Matcher = compiled.matcher
         self.calibration: Calibration = self.knowledge.calibration or DEFAULT
         rules = self.knowledge.urgent
-        self.urgent = DangerCheck(UrgentCheck(rules), compiled.likeness)
+        self.urgent = DangerCheck(UrgentCheck(rules, compiled.rules), compiled.likeness)
         self.urgent_replies = UrgentReplies(rules.texts) if rules else None
         self._suggester = Suggester(self.knowledge.entries)
 

@@ -115,12 +115,12 @@ def _concepts(fields: Fields) -> tuple[Concept, ...]:
 
 def _ways(
     name: str, raw: Mapping[str, tuple[str, ...]], fields: Fields, above: tuple[str, ...]
-) -> tuple[tuple[str, ...], ...]:
+) -> tuple[str, ...]:
     """Spell out a concept; a name among its ways stands for that concept's ways."""
-    found: dict[tuple[str, ...], None] = {}
+    found: dict[str, None] = {}
     for way in raw[name]:
         if not is_name(way):
-            found[tuple(words(way))] = None
+            found[" ".join(words(way))] = None
         elif way in raw and way not in (*above, name):
             found.update(dict.fromkeys(_ways(way, raw, fields, (*above, name))))
         else:

@@ -7,20 +7,19 @@
     ^ overdose $        sentence start and end
     PILLS + TONIGHT     both near each other, in any order
 
-It stands apart so that the file reader deals with fields and this with words.
+It alone knows what may stand in a line; what a sound line means, the pattern reads itself.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import product
 
 from faq_bot.knowledge.fields import nearest
-from faq_bot.model import SENTENCE_END, SENTENCE_START, Pattern, Step
+from faq_bot.model import BOTH, GAP, SENTENCE_END, SENTENCE_START, Pattern
 from faq_bot.text import words
 
-_GAP = re.compile(r"\.\.(\d*)")
-USUAL_GAP = 3
 LONGEST_GAP = 25
 _NAME = re.compile(r"[A-Z][A-Z0-9-]*")
 _MARKS = (SENTENCE_START, SENTENCE_END)
@@ -36,53 +35,37 @@ def is_name(text: str) -> bool:
 
 
 def read_pattern(text: str, names: Collection[str]) -> list[Pattern]:
-    """Parse a line; one with optional steps gives one pattern for each way of reading it.
+    """Check a line; one with optional steps gives one pattern for each way of reading it.
 
     Raises PatternError.
     """
-    parts: list[list[tuple[Step, ...]]] = []
-    for part in text.split(" + "):
-        parts.append(_sequences(part.split(), names))
-    joined: list[tuple[tuple[Step, ...], ...]] = [()]
-    for readings in parts:
-        joined = [(*done, reading) for done in joined for reading in readings]
-    return [Pattern(text, found) for found in joined]
+    parts = [_readings(part.split(), names) for part in text.split(BOTH)]
+    return [Pattern(BOTH.join(chosen)) for chosen in product(*parts)]
 
 
-def _sequences(tokens: list[str], names: Collection[str]) -> list[tuple[Step, ...]]:
-    found: list[tuple[Step, ...]] = [()]
-    pending = [0]  # the gap before the next step, one for each reading in ``found``
+def _readings(tokens: list[str], names: Collection[str]) -> list[str]:
+    """Give one part with its optional steps taken, and without; those taken come first."""
+    found: list[list[str]] = [[]]
     for token in tokens:
-        if gap := _GAP.fullmatch(token):
-            pending = [before + _length(gap[1]) for before in pending]
-            continue
-        choices = _choices(token.removesuffix("?"), names)
-        taken = [(*done, Step(choices, g)) for done, g in zip(found, pending, strict=True)]
-        if token.endswith("?"):
-            found, pending = taken + found, [0] * len(taken) + pending
-        else:
-            found, pending = taken, [0] * len(taken)
-    if not all(found):
+        plain = token.removesuffix("?")
+        _verify(plain, names)
+        taken = [[*done, plain] for done in found]
+        found = taken + found if token.endswith("?") else taken
+    if not all(any(not GAP.fullmatch(token) for token in done) for done in found):
         raise PatternError("needs at least one word that must be there")
-    if _GAP.fullmatch(tokens[-1]):
+    if GAP.fullmatch(tokens[-1]):
         raise PatternError("ends with a gap")
-    return found
+    return [" ".join(done) for done in found]
 
 
-def _length(digits: str) -> int:
-    length = int(digits) if digits else USUAL_GAP
-    if length > LONGEST_GAP:
-        raise PatternError(f"has a gap of more than {LONGEST_GAP} words")
-    return length
-
-
-def _choices(token: str, names: Collection[str]) -> tuple[str, ...]:
-    choices = []
+def _verify(token: str, names: Collection[str]) -> None:
+    if gap := GAP.fullmatch(token):
+        if gap[1] and int(gap[1]) > LONGEST_GAP:
+            raise PatternError(f"has a gap of more than {LONGEST_GAP} words")
+        return
     for choice in token.split("|"):
         if is_name(choice):
             if choice not in names:
                 raise PatternError(f"names the unknown concept {choice}.{nearest(choice, names)}")
         elif choice not in _MARKS and "_".join(words(choice.replace("_", " "))) != choice:
             raise PatternError(f"holds {choice!r}, which is no normalised word")
-        choices.append(choice.replace("_", " "))
-    return tuple(choices)

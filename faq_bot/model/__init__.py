@@ -20,6 +20,8 @@ from faq_bot.model.reply import (
     Suggestion,
 )
 from faq_bot.model.urgent import (
+    BOTH,
+    GAP,
     SENTENCE_END,
     SENTENCE_START,
     URGENT_KINDS,
@@ -36,7 +38,9 @@ from faq_bot.model.urgent import (
 
 __all__ = [
     "ANSWERED",
+    "BOTH",
     "ENTRY_KINDS",
+    "GAP",
     "REPLY_KINDS",
     "SENTENCE_END",
     "SENTENCE_START",

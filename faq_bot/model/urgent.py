@@ -6,6 +6,8 @@ and those two never see each other.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,14 +17,17 @@ Tier = Literal["hard", "soft", "none"]
 UrgentKind = Literal["crisis", "emergency", "both"]
 URGENT_KINDS: tuple[UrgentKind, ...] = ("crisis", "emergency", "both")
 SENTENCE_START, SENTENCE_END = "^", "$"
+BOTH = " + "
+GAP = re.compile(r"\.\.(\d*)")
+USUAL_GAP = 3
 
 
 @dataclass(frozen=True)
 class Concept:
-    """A named list of ways to say one thing; each way is a tuple of normalised words."""
+    """A named list of ways to say one thing, each in normalised words."""
 
     name: str
-    ways: tuple[tuple[str, ...], ...]
+    ways: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -37,11 +42,27 @@ class Step:
 
 @dataclass(frozen=True)
 class Pattern:
-    """Steps in their order; more than one part means "near each other, in any order"."""
+    """One line of a rule, with every step that may be missing either in or out.
+
+    Kept as text, for there are thousands and most are looked at only once, when they are compiled.
+    """
 
     text: str
-    """As written, for the one who reads the rule."""
-    parts: tuple[tuple[Step, ...], ...]
+
+    @property
+    def parts(self) -> tuple[tuple[Step, ...], ...]:
+        """Steps in their order; more than one part means "near each other, in any order"."""
+        return tuple(tuple(_steps(part.split())) for part in self.text.split(BOTH))
+
+
+def _steps(tokens: Iterable[str]) -> Iterator[Step]:
+    before = 0
+    for token in tokens:
+        if gap := GAP.fullmatch(token):
+            before += int(gap[1] or USUAL_GAP)
+            continue
+        yield Step(tuple(token.replace("_", " ").split("|")), before)
+        before = 0
 
 
 @dataclass(frozen=True)

@@ -8,30 +8,33 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from faq_bot.model import Pattern, Tier, UrgentKind, UrgentRule, UrgentRules
+from faq_bot.model import Tier, UrgentKind, UrgentRules
 from faq_bot.urgent.alarm import NO_ALARM, Alarm
+from faq_bot.urgent.compiling import compile_rules
 from faq_bot.urgent.finding import Find, Spots, candidates, finds, is_possible, spots, without
-from faq_bot.urgent.person import Person
+from faq_bot.urgent.person import person_of
 from faq_bot.urgent.reading import Reading, read
 from faq_bot.urgent.replies import UrgentReplies
-from faq_bot.urgent.tables import Filed, Tables
+from faq_bot.urgent.tables import CompiledRule, Filed, Tables
 
 BESIDE = 12
 """Words between a find and what may cancel it; a long dictated message is one sentence."""
 
-Hit = tuple[UrgentRule, Find]
+Hit = tuple[CompiledRule, Find]
 
 
 class UrgentCheck:
     """The compiled rules; immutable, so any number of threads may share one."""
 
-    def __init__(self, rules: UrgentRules | None) -> None:
-        """Compile the rules; None or rules switched off give a check that never rings."""
+    def __init__(self, rules: UrgentRules | None, tables: Tables | None = None) -> None:
+        """Take rules, and their tables when they were compiled before.
+
+        None or rules switched off give a check that never rings.
+        """
         self.rules = rules if rules is not None else UrgentRules(enabled=False)
         self.replies = UrgentReplies(self.rules.texts)
-        self._tables = Tables(self.rules)
+        self._tables = tables or compile_rules(self.rules)
         self._fillers = frozenset(self.rules.fillers)
-        self._person = Person(self._tables)
 
     def check(self, question: str, previous: str = "") -> Alarm:
         """Judge a message; ``previous`` is the one before it, for despair spread over two."""
@@ -69,35 +72,35 @@ class UrgentCheck:
     def _hits(self, filed: Filed, places: Spots, every: Spots) -> list[Hit]:
         """Find what the rules ask for in ``places``; ``every`` is where ``unless`` looks."""
         return [
-            (compiled.rule, find)
-            for compiled in candidates(filed, places)
-            for find in finds(compiled, places)
-            if not self._cancelled(compiled.rule, find, every)
+            (pattern.rule, find)
+            for pattern in candidates(self._tables, filed, places)
+            for find in finds(pattern, places)
+            if not self._cancelled(pattern.rule, find, every)
         ]
 
-    def _cancelled(self, rule: UrgentRule, find: Find, places: Spots) -> bool:
+    def _cancelled(self, rule: CompiledRule, find: Find, places: Spots) -> bool:
         if any(True for _ in self._finds(rule.unless_anywhere, places)):
             return True
         return any(_beside(other, find) for other in self._finds(rule.unless, places))
 
-    def _finds(self, patterns: Iterable[Pattern], places: Spots) -> Iterable[Find]:
-        for pattern in patterns:
-            compiled = self._tables.unless(pattern)
-            if is_possible(compiled, places):
-                yield from finds(compiled, places)
+    def _finds(self, numbers: Iterable[int], places: Spots) -> Iterable[Find]:
+        for pattern in map(self._tables.pattern, numbers):
+            if is_possible(pattern, places):
+                yield from finds(pattern, places)
 
     def _follows_despair(self, places: Spots, previous: str) -> bool:
-        if not any(finds(c, places) for c in candidates(self._tables.then, places)):
+        tables = self._tables
+        if not any(finds(p, places) for p in candidates(tables, tables.then, places)):
             return False
-        before = spots(self._read(previous), self._tables)
-        return any(finds(c, before) for c in candidates(self._tables.first, before))
+        before = spots(self._read(previous), tables)
+        return any(finds(p, before) for p in candidates(tables, tables.first, before))
 
     def _alarm(self, tier: Tier, hits: list[Hit], reading: Reading, places: Spots) -> Alarm:
         rule, find = min(hits, key=_first)
         kinds = {hit.kind for hit, _ in hits}
         kind: UrgentKind = rule.kind if len(kinds) == 1 else "both"
         start, end = min(s.start for s in find), max(s.end for s in find)
-        person = self._person.of((found for _, found in hits), places)
+        person = person_of((found for _, found in hits), places, self._tables)
         return Alarm(tier, kind, person, rule.id, " ".join(reading.words[start:end]))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from faq_bot.urgent.reading import Reading
-from faq_bot.urgent.tables import Compiled, Filed, Tables
+from faq_bot.urgent.tables import CompiledPattern, Filed, Tables
 
 NEAR = 30
 """Words that may lie between the parts of a pattern with ``+``."""
@@ -50,17 +50,17 @@ def _say(
     """Note the concepts that a word says, alone or with the words after it."""
     for number in tables.single.get(word, ()):
         found[number].append(spot)
-    seconds = tables.phrases.get(word)
-    if seconds is None or spot.end >= len(reading.words):
+    if spot.end >= len(reading.words):
         return
     for second in reading.readings[spot.end]:
-        for tail, number in seconds.get(second, ()):
-            end = spot.end + 1 + len(tail)
+        for way in tables.phrases.get(f"{word} {second}", ()):
+            tail = tables.tails[way].split()
             if _follows(reading, spot.end + 1, tail):
-                found[number].append(Spot(spot.start, end, spot.sentence))
+                end = spot.end + 1 + len(tail)
+                found[tables.said[way]].append(Spot(spot.start, end, spot.sentence))
 
 
-def _follows(reading: Reading, start: int, tail: tuple[str, ...]) -> bool:
+def _follows(reading: Reading, start: int, tail: list[str]) -> bool:
     if start + len(tail) > len(reading.words):
         return False
     return all(word in reading.readings[start + i] for i, word in enumerate(tail))
@@ -90,19 +90,22 @@ def without(places: Spots, masked: set[int]) -> Spots:
     return {number: found for number, found in left.items() if found}
 
 
-def candidates(filed: Filed, places: Spots) -> Iterator[Compiled]:
+def candidates(tables: Tables, filed: Filed, places: Spots) -> Iterator[CompiledPattern]:
     """Give the patterns whose every step has a spot, each once."""
     seen: set[int] = set()
-    for number in places:
-        for compiled in filed.get(number, ()):
-            if id(compiled) not in seen and is_possible(compiled, places):
-                seen.add(id(compiled))
-                yield compiled
+    for concept in places:
+        for number in filed.get(concept, ()):
+            if number in seen:
+                continue
+            pattern = tables.pattern(number)
+            if is_possible(pattern, places):
+                seen.add(number)
+                yield pattern
 
 
-def is_possible(compiled: Compiled, places: Spots) -> bool:
+def is_possible(pattern: CompiledPattern, places: Spots) -> bool:
     """Tell whether every step of a pattern has a spot."""
-    for step in compiled.needs:  # plain loops: twice as fast as all(any(...)) on the corpus
+    for step in pattern.needs:  # plain loops: twice as fast as all(any(...)) on the corpus
         for number in step:
             if number in places:
                 break
@@ -111,9 +114,9 @@ def is_possible(compiled: Compiled, places: Spots) -> bool:
     return True
 
 
-def finds(compiled: Compiled, places: Spots) -> list[Find]:
+def finds(pattern: CompiledPattern, places: Spots) -> list[Find]:
     """Find a pattern; one find for each place it ends."""
-    parts = [_sequence(part, places) for part in compiled.parts]
+    parts = [_sequence(part, places) for part in pattern.parts]
     if len(parts) == 1 or not all(parts):
         return parts[0] if all(parts) else []
     found = []

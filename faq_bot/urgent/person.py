@@ -12,24 +12,16 @@ from faq_bot.urgent.alarm import Who
 from faq_bot.urgent.finding import Find, Spot, Spots
 from faq_bot.urgent.tables import Tables
 
-WRITER, SOMEBODY = "WRITER", "SOMEBODY"
-"""The two concepts of ``urgent.yaml`` that this reads; without them it is always the writer."""
 
+def person_of(finds: Iterable[Find], places: Spots, tables: Tables) -> Who:
+    """Give the person that most of the finds are about; the writer when they are even.
 
-class Person:
-    """The two concepts, looked up once."""
-
-    def __init__(self, tables: Tables) -> None:
-        """Look the two concepts up; either may be missing."""
-        self._writer = tables.number(WRITER)
-        self._somebody = tables.number(SOMEBODY)
-
-    def of(self, finds: Iterable[Find], places: Spots) -> Who:
-        """Give the person that most of the finds are about; the writer when they are even."""
-        writer = places.get(self._writer, [])
-        somebody = places.get(self._somebody, [])
-        others = [_ends(writer, find) < _ends(somebody, find) for find in finds]
-        return "other" if 2 * sum(others) > len(others) else "self"
+    Rules without the two concepts of words for persons are always about the writer.
+    """
+    writer = places.get(tables.writer, [])
+    somebody = places.get(tables.somebody, [])
+    others = [_ends(writer, find) < _ends(somebody, find) for find in finds]
+    return "other" if 2 * sum(others) > len(others) else "self"
 
 
 def _ends(spots: list[Spot], find: Find) -> int:

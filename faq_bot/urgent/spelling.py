@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 SHORTEST_REPAIRED = 5
 """Below five letters one edit makes too many other words (die: dye, diet, due); there only two
@@ -32,37 +33,52 @@ _LONG_RUN = re.compile(r"(.)\1\1")
 _PARTS = re.compile(r"[a-z]+|[0-9]+")
 
 
+@dataclass(frozen=True)
 class Speller:
     """Finds the known words that a written word may stand for."""
 
-    def __init__(
-        self,
+    known: frozenset[str]
+    anchors: frozenset[str]
+    """The words worth repairing."""
+    spellings: dict[str, str]
+    """As written -> as meant."""
+    real: frozenset[str]
+    """Words that look like an anchor and mean something else."""
+    doubled: dict[str, str]
+    """Known words with a doubled letter, by what is left when it is single; a space between."""
+    shorter: dict[str, str]
+    """Anchors by every way of leaving one letter out."""
+    swapped: dict[str, str]
+    """Short anchors by every way of swapping two neighbours."""
+
+    @classmethod
+    def learn(
+        cls,
         known: Iterable[str],
         anchors: Iterable[str],
         spellings: Mapping[str, str],
         real_words: Iterable[str],
-    ) -> None:
-        """Index the anchors, the words worth repairing, by every way of leaving one letter out."""
-        self.known = frozenset(known)
-        self._anchors = self.known.intersection(anchors)
-        self._spellings = dict(spellings)
-        self._real = frozenset(real_words)
-        self._shorter: defaultdict[str, list[str]] = defaultdict(list)
-        self._single: defaultdict[str, list[str]] = defaultdict(list)
-        for word in sorted(self.known):
-            self._single[_RUN.sub(r"\1", word)].append(word)
-        self._swapped: dict[str, str] = {}
-        for word in sorted(self._anchors):
-            if len(word) < SHORTEST_REPAIRED:
-                self._swapped.update((swap, word) for swap in _swaps(word))
-                continue
-            for short in _deletions(word):
-                self._shorter[short].append(word)
+    ) -> Speller:
+        """Index the words by the slips that are forgiven in them."""
+        every = frozenset(known)
+        repaired = every.intersection(anchors)
+        singles = ((_RUN.sub(r"\1", word), word) for word in sorted(every))
+        long = (word for word in sorted(repaired) if len(word) >= SHORTEST_REPAIRED)
+        short = (word for word in sorted(repaired) if len(word) < SHORTEST_REPAIRED)
+        return cls(
+            known=every,
+            anchors=repaired,
+            spellings=dict(spellings),
+            real=frozenset(real_words),
+            doubled=_listed((single, word) for single, word in singles if single != word),
+            shorter=_listed((left, word) for word in long for left in sorted(_deletions(word))),
+            swapped={swap: word for word in short for swap in _swaps(word)},
+        )
 
     def meant(self, word: str) -> str | None:
         """Give the known word or the agreed meaning of a spelling; None when there is neither."""
-        if word in self._spellings:
-            return self._spellings[word]
+        if word in self.spellings:
+            return self.spellings[word]
         return word if word in self.known else None
 
     def readings(self, word: str) -> tuple[str, ...]:
@@ -75,10 +91,10 @@ class Speller:
         certain = self.meant(word)
         if certain is not None:
             return (certain,)
-        if word in self._real:
+        if word in self.real:
             return ()
-        if len(word) < SHORTEST_REPAIRED and word in self._swapped:
-            return (self._swapped[word],)
+        if len(word) < SHORTEST_REPAIRED and word in self.swapped:
+            return (self.swapped[word],)
         stretched = self._stretched(word)
         if stretched or len(word) < SHORTEST_REPAIRED - 1:
             return stretched
@@ -104,7 +120,7 @@ class Speller:
         return None
 
     def _is_part(self, letters: str, slipped: bool) -> bool:
-        if letters in _SMALL_WORDS or self.meant(letters) in self._anchors:
+        if letters in _SMALL_WORDS or self.meant(letters) in self.anchors:
             return True
         return slipped and len(letters) > 2 and self.meant(letters) is not None
 
@@ -116,29 +132,37 @@ class Speller:
         single = _RUN.sub(r"\1", word)
         if single == word:
             return ()
-        found = (self._spellings.get(single), *self._single.get(single, ()))
+        same = [single] if single in self.known else []
+        found = (self.spellings.get(single), *same, *self.doubled.get(single, "").split())
         drawn_out = len(single) >= 6 or len(word) - len(single) > 1 or _LONG_RUN.search(word)
         # One doubled letter may be right (hopping, hoping): in short words only anchors are read.
-        return tuple(w for w in found if w and (drawn_out or w in self._anchors))
+        return tuple(w for w in found if w and (drawn_out or w in self.anchors))
 
     def _near_stretched(self, word: str) -> tuple[str, ...]:
         """Forgive a letter in a word with letters drawn out: suiiiicdal."""
         single = _RUN.sub(r"\1", word)
-        if len(word) - len(single) < 2 or single in self._real:
+        if len(word) - len(single) < 2 or single in self.real:
             return ()
         return tuple(self._near(single))
 
     def _near(self, word: str) -> list[str]:
         """List known words one edit away: letter missing, added, changed, or two swapped."""
-        found: dict[str, None] = dict.fromkeys(self._shorter.get(word, ()))
+        found: dict[str, None] = dict.fromkeys(self.shorter.get(word, "").split())
         for short in _deletions(word):
-            if len(short) >= SHORTEST_REPAIRED and short in self._anchors:
+            if len(short) >= SHORTEST_REPAIRED and short in self.anchors:
                 found[short] = None
             if len(word) >= SHORTEST_REPAIRED:
-                for other in self._shorter.get(short, ()):
+                for other in self.shorter.get(short, "").split():
                     if len(other) == len(word) and _one_apart(word, other):
                         found[other] = None
         return list(found)
+
+
+def _listed(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for key, word in pairs:
+        found[key].append(word)
+    return {key: " ".join(words) for key, words in found.items()}
 
 
 def _deletions(word: str) -> set[str]:
