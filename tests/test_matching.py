@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faq_bot.matching import Matcher
-from faq_bot.matching.features import KINDS, grams, pairs, stem
+from faq_bot.matching.features import KINDS, LETTERS, NAMED, PAIRS, TALK_KINDS, Kind, stem
 from faq_bot.matching.neighbours import Neighbours
 from faq_bot.matching.spelling import Speller
 from faq_bot.matching.words import Reader
@@ -107,7 +107,7 @@ LEXICON = Lexicon(
 READER = Reader.learn(
     ["how often is a booster treatment given", "session number 12345"],
     LEXICON,
-    ["is my rooster ill", "a hot day"],
+    ["is my rooster ill", "a hot day", "a rooster barks", "hot coffee", "an oftun misspelt one"],
 )
 
 READ = [
@@ -118,6 +118,7 @@ READ = [
     ("vooster", "booster", "typo"),
     ("hwo", "how", "typo"),
     ("oftn", "often", "typo"),
+    ("oftun", "often", "typo"),
     ("treatments", "treatments", "matched"),
 ]
 LEFT = [
@@ -169,15 +170,32 @@ def test_word_families_share_a_stem_but_kept_words_do_not() -> None:
     assert stem("depressed") != stem("depression")
 
 
+def features(kind: Kind, text: str) -> set[int]:
+    return set(kind.found([text.split()])[0].tolist())
+
+
 def test_pairs_know_the_order_of_words_and_the_edges_of_a_question() -> None:
-    found = pairs(["how", "long"])
-    assert {"^ how", "how long", "long $", "^ _ long"} <= set(found)
+    assert not features(PAIRS, "how long") & features(PAIRS, "long how")
+    assert features(PAIRS, "how long it") & features(PAIRS, "how long")  # the same beginning
+    assert not features(PAIRS, "so how if") & features(PAIRS, "how")  # its edges are others
 
 
 def test_character_grams_stay_within_words() -> None:
-    assert not any(" " in gram.strip() for gram in grams("word"))
+    both = features(LETTERS, "drip") | features(LETTERS, "home")
+    assert features(LETTERS, "drip home") == both
 
 
-def test_the_same_text_is_another_feature_in_each_kind() -> None:
-    prints = [kind.fingerprints(kind.features("how")).tolist() for kind in KINDS]
-    assert len({print_ for found in prints for print_ in found}) == sum(map(len, prints))
+@pytest.mark.parametrize("kinds", [KINDS, TALK_KINDS], ids=["matcher", "talk"])
+def test_the_same_text_is_another_feature_in_each_kind(kinds: tuple[Kind, ...]) -> None:
+    """ "need" is a word of four letters, and four letters."""
+    prints = [features(kind, "need what need") for kind in kinds]
+    assert len(set().union(*prints)) == sum(map(len, prints))
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_many_texts_at_once_have_the_features_that_each_has_alone(name: str) -> None:
+    texts = [["how", "long"], [], ["it"], ["how", "long", "does", "it", "take", "to", "work"]]
+    prints, owners = NAMED[name].found(texts)
+    for number, text in enumerate(texts):
+        alone = NAMED[name].found([text])[0]
+        assert sorted(prints[owners == number].tolist()) == sorted(alone.tolist())

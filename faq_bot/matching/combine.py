@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from faq_bot.matching.block import Floats, Ints
+from faq_bot.matching.block import Floats
+from faq_bot.matching.features import Ints
 
 _ROUNDS = 30
 _RIDGE = 1.0

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from faq_bot.matching.block import Floats, Ints
-from faq_bot.matching.features import stem
+from faq_bot.matching.block import Floats
+from faq_bot.matching.features import Ints, stem
 
 _FLOOR = 0.2
 """Weight of a stem that every entry has."""

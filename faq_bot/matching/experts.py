@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from faq_bot.matching.block import Floats, Ints, Rows, Weights
+from faq_bot.matching.block import Floats, Rows, Weights
+from faq_bot.matching.features import Ints
 
 SMOOTHING = 0.03
 """Naive Bayes' pseudo-count; 0.01 to 0.1 differ by less than a point on every data set."""

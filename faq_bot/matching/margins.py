@@ -13,10 +13,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from faq_bot.matching.block import Bools, Ints, Rows, Weights
+from faq_bot.matching.block import Bools, Rows, Weights
+from faq_bot.matching.features import Ints
 
 COST = 1.0
 ROUNDS = 4
+AVERAGED = 2
+"""Rounds at the end whose weights are averaged: the last texts visited weigh no more than others,
+and a line more or less in the knowledge moves fewer replies."""
 OFFSET = -1.0
 """What every score starts from: most phrasings are not an entry's, so "no" needs no learning."""
 BIAS = 0.3
@@ -37,43 +41,62 @@ class Margins:
     offsets: Weights
 
 
-def margins(blocks: Sequence[Rows], belongs: Bools, features: Sequence[int]) -> Margins:
+def margins(
+    blocks: Sequence[Rows], belongs: Bools, features: Sequence[int], cost: float = COST
+) -> Margins:
     """Learn from the rows of all blocks side by side; ``belongs`` is texts x entries.
 
-    Every block counts the same, so that a whole row has length one again.
+    Every block counts the same, so that a whole row has length one again. ``cost`` is the price of
+    a text on the wrong side.
     """
     ids, values, starts = _joined(blocks, features)
-    weights = np.zeros((sum(features), belongs.shape[1]), dtype=np.float32)
-    offsets = np.full(belongs.shape[1], OFFSET, dtype=np.float32)
+    weights = np.zeros((sum(features) + 1, belongs.shape[1]), dtype=np.float32)
+    weights[-1] = OFFSET / BIAS
     signs = np.where(belongs, np.float32(1), np.float32(-1))
     duals = np.zeros_like(signs)
-    slack, square = np.float32(0.5 / COST), np.float32(BIAS**2)
-    for i in _order(len(belongs)):
-        here, value = ids[starts[i] : starts[i + 1]], values[starts[i] : starts[i + 1]]
-        found = weights.take(here, axis=0)
-        gradient = signs[i] * (value @ found + offsets) - 1 + slack * duals[i]
-        moved = np.maximum(duals[i] - gradient / (1 + square + slack), 0)
-        step = (moved - duals[i]) * signs[i]
-        found += value[:, None] * step
-        weights[here] = found
-        offsets += square * step
-        duals[i] = moved
-    weights *= np.float32(TRUST * len(blocks) ** -0.5)
-    return Margins(np.split(weights, np.cumsum(features)[:-1]), offsets * np.float32(TRUST))
+    slack = 0.5 / cost
+    size = 1 / (1 + BIAS**2 + slack)
+    pull, keep = signs * np.float32(size), np.float32(1 - slack * size)
+    mean = np.zeros_like(weights)
+    resting = np.zeros(len(belongs), dtype=bool)
+    for round_ in range(ROUNDS):
+        for i in _order(round_, resting):
+            here, value = ids[starts[i] : starts[i + 1]], values[starts[i] : starts[i + 1]]
+            found = weights.take(here, axis=0)
+            moved = np.maximum(keep * duals[i] + np.float32(size) - pull[i] * (value @ found), 0)
+            step = moved - duals[i]
+            resting[i] = not moved.any()
+            if step.any():
+                found += value[:, None] * (step * signs[i])
+                weights[here] = found
+                duals[i] = moved
+        if round_ >= ROUNDS - AVERAGED:
+            mean += weights
+    mean *= np.float32(TRUST / AVERAGED)
+    offsets = mean[-1] * np.float32(BIAS)
+    mean *= np.float32(len(blocks) ** -0.5)
+    return Margins(np.split(mean[:-1], np.cumsum(features)[:-1]), offsets)
 
 
-def _order(count: int) -> Iterator[int]:
-    for stride in _STRIDES[:ROUNDS]:
-        step = stride if count % stride else 1
-        yield from (i * step % count for i in range(count))
+def _order(round_: int, resting: Bools) -> Iterator[int]:
+    """Give the texts to visit; between the first and the last round only those that moved."""
+    count, stride = len(resting), _STRIDES[round_]
+    step = stride if count % stride else 1
+    for at in range(count):
+        i = at * step % count
+        if round_ in (0, ROUNDS - 1) or not resting[i]:
+            yield i
 
 
 def _joined(blocks: Sequence[Rows], features: Sequence[int]) -> tuple[Ints, Weights, list[int]]:
-    """Put the rows of all blocks side by side."""
-    offsets = np.concatenate([[0], np.cumsum(features)[:-1]])
-    rows = np.concatenate([block.owners for block in blocks])
+    """Put the rows of all blocks side by side, and at the end of each the feature that all have."""
+    before = np.concatenate([[0], np.cumsum(features)])
+    texts = len(blocks[0].starts) - 1
+    rows = np.concatenate([*(block.owners for block in blocks), np.arange(texts)])
     order = np.argsort(rows, kind="stable")
-    ids = np.concatenate([block.ids + at for block, at in zip(blocks, offsets, strict=True)])
-    values = np.concatenate([block.values for block in blocks]) * len(blocks) ** -0.5
-    starts = np.sum([block.starts for block in blocks], axis=0).tolist()
-    return ids[order], values[order].astype(np.float32), starts
+    numbers = [block.ids + at for block, at in zip(blocks, before, strict=False)]
+    ids = np.concatenate([*numbers, np.full(texts, before[-1])])
+    shares = [block.values * len(blocks) ** -0.5 for block in blocks]
+    values = np.concatenate([*shares, np.full(texts, BIAS)])
+    starts = np.sum([block.starts for block in blocks], axis=0) + np.arange(texts + 1)
+    return ids[order], values[order].astype(np.float32), starts.tolist()

@@ -13,11 +13,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from faq_bot.matching.block import Ints
-from faq_bot.matching.features import Kind, Prints, whole
+from faq_bot.matching.features import Ints, Prints, joined, prints_of
 
 START, END = "^", "$"
-_KIND = Kind("side", list, whole)
 
 
 @dataclass(frozen=True)
@@ -31,8 +29,9 @@ class Neighbours:
     @classmethod
     def learn(cls, lines: Iterable[Sequence[str]]) -> Neighbours:
         """Count the pairs of all lines, with the edges of a line as words of their own."""
-        seen = Counter(f"{a} {b}" for line in lines for a, b in pairwise([START, *line, END]))
-        prints = _KIND.fingerprints(seen)
+        seen = Counter(pair for line in lines for pair in pairwise([START, *line, END]))
+        before, after = zip(*seen, strict=True) if seen else ((), ())
+        prints = joined(prints_of(before), prints_of(after), salt=1)
         order = np.argsort(prints)
         return cls(prints[order], np.fromiter(seen.values(), np.int64, len(seen))[order])
 
@@ -40,6 +39,7 @@ class Neighbours:
         """Give how often a word stands behind the one and before the other, added up."""
         if not len(self.prints):
             return 0
-        asked = _KIND.fingerprints([f"{before} {word}", f"{word} {after}"])
+        said = prints_of([before, word, after])
+        asked = joined(said[:-1], said[1:], salt=1)
         at = np.minimum(np.searchsorted(self.prints, asked), len(self.prints) - 1)
         return int(self.counts[at][self.prints[at] == asked].sum())

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from faq_bot.matching.block import Block, Bools, Floats, Ints, Weights
-from faq_bot.matching.features import KINDS, Prints
+from faq_bot.matching.block import Block, Bools, Floats, Weights
+from faq_bot.matching.features import NAMED, Ints, Kind, Prints
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,8 @@ class Scored:
 class Scorer:
     """A linear weight for every feature and entry; read-only."""
 
+    names: tuple[str, ...]
+    """The kinds of features."""
     prints: Prints
     """Fingerprints of the features of all kinds, in ascending order."""
     frequency: Floats
@@ -42,12 +44,18 @@ class Scorer:
 
     @classmethod
     def join(
-        cls, blocks: Sequence[Block], weights: Sequence[Weights], offsets: Floats, texts: int
+        cls,
+        kinds: Sequence[Kind],
+        blocks: Sequence[Block],
+        weights: Sequence[Weights],
+        offsets: Floats,
+        texts: int,
     ) -> Scorer:
         """Put the kinds together; ``texts`` is the number of phrasings that were learnt."""
         prints = np.concatenate([block.prints for block in blocks])
         order = np.argsort(prints)
         return cls(
+            tuple(kind.name for kind in kinds),
             prints[order],
             np.concatenate([block.weights for block in blocks])[order],
             np.concatenate(weights)[order],
@@ -57,28 +65,34 @@ class Scorer:
 
     def score(self, words: Sequence[str]) -> Scored:
         """Weigh the words of a question."""
-        found = [kind.prints(words) for kind in KINDS]
-        kinds = np.repeat(np.arange(len(KINDS)), [len(prints) for prints in found])
-        different, first, times = np.unique(
-            np.concatenate(found), return_index=True, return_counts=True
-        )
-        kinds = kinds[first]
+        kinds, known, logits = self._weighed(words)
+        having = np.bincount(kinds, known, len(self.names))
+        every = np.maximum(np.bincount(kinds, minlength=len(self.names)), 1)
+        shares = zip(self.names, (having / every).tolist(), strict=True)
+        return Scored(logits, dict(shares))
+
+    def logits(self, words: Sequence[str]) -> Floats:
+        """Weigh the words of a question, without asking how familiar they are."""
+        return self._weighed(words)[2]
+
+    def _weighed(self, words: Sequence[str]) -> tuple[Ints, Bools, Floats]:
+        """Give the kind of each different feature, whether it is known, and the logits."""
+        found = [NAMED[name].found([words])[0] for name in self.names]
+        every = np.concatenate(found)
+        order = every.argsort(kind="stable")
+        ends = np.append(np.flatnonzero(np.diff(every[order])), len(order) - 1)
+        first = np.append(0, ends[:-1] + 1)[: len(ends)]
+        different, times = every[order[first]], ends - first + 1
+        kinds = np.repeat(np.arange(len(found)), [len(prints) for prints in found])[order[first]]
         at, known = self._places(different)
         values = np.where(known, self.frequency[at] if len(self.prints) else 0, self.unknown)
-        values = values * (1 + np.log(times))
-        values /= np.sqrt(np.bincount(kinds, values**2, len(KINDS)))[kinds]
+        values *= 1 + np.log(times)
+        values /= np.sqrt(np.bincount(kinds, values**2, len(found)))[kinds]
         logits = self.offsets + values[known] @ self.weights[at[known]]
-        shares = _shares(kinds, known)
         # Rounded, so that the order cannot hang on the last bit of a machine's arithmetic.
-        return Scored(np.round(logits, 6), shares)
+        return kinds, known, np.round(logits, 6)
 
     def _places(self, different: Prints) -> tuple[Ints, Bools]:
         at = np.searchsorted(self.prints, different)
         at[at == len(self.prints)] = 0
         return at, self.prints[at] == different
-
-
-def _shares(kinds: Ints, known: Bools) -> dict[str, float]:
-    having = np.bincount(kinds, known, len(KINDS))
-    every = np.maximum(np.bincount(kinds, minlength=len(KINDS)), 1)
-    return {kind.name: float(share) for kind, share in zip(KINDS, having / every, strict=True)}
