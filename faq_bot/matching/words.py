@@ -15,6 +15,10 @@ from faq_bot.matching.spelling import Speller
 from faq_bot.model import Lexicon
 from faq_bot.text import words
 
+REAL = 2
+"""Out-of-scope questions that must share a word for it to be a real one, never to be repaired; a
+word of a single one may be a slip of the pen (half a point of top-1 on the dev ruler)."""
+
 
 @dataclass(frozen=True)
 class Heard:
@@ -52,7 +56,9 @@ class Reader:
         seen = Counter(word for line in lines for word in line)
         seen.update(word for run in (*concepts, *concepts.values()) for word in run)
         firsts = frozenset(run[0] for run in concepts)
-        real = lexicon.protected.union(*map(words, out_of_scope)).difference(seen)
+        foreign = Counter(word for line in out_of_scope for word in set(words(line)))
+        often = (word for word, lines in foreign.items() if lines >= REAL)
+        real = lexicon.protected.union(often).difference(seen)
         return cls(concepts, longest, firsts, Speller.learn(seen, real, Neighbours.learn(lines)))
 
     def read(self, text: str) -> list[str]:
