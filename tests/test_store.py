@@ -81,4 +81,4 @@ def test_only_the_newest_compilations_are_kept(folder: Path, tmp_path: Path) -> 
         path = tmp_path / f"k{number}.yaml"
         path.write_text("- {id: a, kind: answer, question: What?, phrasings: [x y], answer: A}\n")
         store.load(path)
-    assert len(list(folder.glob("*.index"))) == 8
+    assert len(list(folder.glob("*.index"))) == store.KEPT

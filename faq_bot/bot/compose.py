@@ -64,7 +64,13 @@ def empty(knowledge: Knowledge) -> Reply:
     return Reply(kind="unknown", text=text, knowledge_version=knowledge.version)
 
 
-def urgent(knowledge: Knowledge, entry_id: str, text: str, asked: Suggestion | None) -> Reply:
+def urgent(
+    knowledge: Knowledge,
+    entry_id: str,
+    text: str,
+    asked: Suggestion | None,
+    confidence: float = 1.0,
+) -> Reply:
     """Give help first; ``asked`` adds one line and one suggestion."""
     entry = knowledge.by_id.get(entry_id)
     text = text.strip()
@@ -76,7 +82,7 @@ def urgent(knowledge: Knowledge, entry_id: str, text: str, asked: Suggestion | N
         entry_id=entry_id,
         question=entry.question if entry else "",
         short=text.split("\n\n", 1)[0],
-        confidence=1.0,
+        confidence=confidence,
         reviewed=entry.reviewed if entry else "",
         suggestions=(asked,) if asked is not None else (),
         knowledge_version=knowledge.version,

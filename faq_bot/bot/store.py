@@ -24,14 +24,16 @@ from typing import Any
 import numpy as np
 
 from faq_bot.bot.codec import decode, encode
-from faq_bot.bot.danger import Likeness
+from faq_bot.bot.likeness import Likeness
 from faq_bot.knowledge import Knowledge, folder_digest, locate
 from faq_bot.matching import Matcher
 from faq_bot.urgent import Tables, compile_rules
 
 VARIABLE = "FAQ_BOT_CACHE"
 """Names another folder; "off" switches the cache off."""
-_MAGIC = b"faqbot01"
+KEPT = 3
+"""Compilations on disk; the shipped knowledge takes 120 MB."""
+_MAGIC = b"faqbot02"
 _ALIGN = 64
 
 
@@ -167,8 +169,8 @@ def _write(file: Path, value: Compiled) -> None:
 
 
 def _tidy(newest: Path) -> None:
-    """Keep the eight newest compilations."""
+    """Keep the newest compilations."""
     files = sorted(newest.parent.glob("*.index"), key=lambda p: p.stat().st_mtime, reverse=True)
-    for old in files[8:]:
+    for old in files[KEPT:]:
         with contextlib.suppress(OSError):
             old.unlink()

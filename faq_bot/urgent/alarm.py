@@ -22,8 +22,12 @@ class Alarm:
     """Id of the rule that decided; empty when none did."""
     matched: str = ""
     """The words it was found in."""
+    confidence: float = field(default=1.0, compare=False)
+    """How likely it is that there is danger, 0..1; a rule is taken at its word."""
     besides: tuple[str, ...] | None = field(default=None, compare=False)
     """The message's words outside its idioms; None when it has none."""
 
 
+TWO_MESSAGES = "two-messages"
+"""The rule that needs the message before as well."""
 NO_ALARM = Alarm("none")

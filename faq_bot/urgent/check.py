@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from faq_bot.model import Tier, UrgentKind, UrgentRules
-from faq_bot.urgent.alarm import NO_ALARM, Alarm
+from faq_bot.urgent.alarm import NO_ALARM, TWO_MESSAGES, Alarm
 from faq_bot.urgent.compiling import compile_rules
 from faq_bot.urgent.finding import Find, Spots, candidates, finds, is_possible, spots, without
 from faq_bot.urgent.person import person_of
@@ -44,7 +44,7 @@ class UrgentCheck:
         places = spots(reading, self._tables)
         alarm = self._judge(reading, places)
         if alarm.tier != "hard" and previous and self._follows_despair(places, previous):
-            return Alarm("hard", "crisis", "self", "two-messages", " ".join(reading.words))
+            return Alarm("hard", "crisis", "self", TWO_MESSAGES, " ".join(reading.words))
         return alarm
 
     def _read(self, message: str) -> Reading:

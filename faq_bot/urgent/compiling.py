@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from faq_bot.model import SENTENCE_END, SENTENCE_START, Pattern, Step, UrgentRule, UrgentRules
+from faq_bot.urgent.alarm import TWO_MESSAGES
 from faq_bot.urgent.spelling import Speller
 from faq_bot.urgent.tables import CompiledRule, Filed, Numbers, Tables
 
@@ -40,8 +41,8 @@ def compile_rules(rules: UrgentRules) -> Tables:
     idioms, softeners = patterns.file(rules.idioms), patterns.file(rules.softeners)
     hard = patterns.file(rule for rule in rules.rules if rule.tier == "hard")
     soft = patterns.file(rule for rule in rules.rules if rule.tier == "soft")
-    first = patterns.file([UrgentRule("two-messages", rules.first)])
-    then = patterns.file([UrgentRule("two-messages", rules.then)])
+    first = patterns.file([UrgentRule(TWO_MESSAGES, rules.first)])
+    then = patterns.file([UrgentRule(TWO_MESSAGES, rules.then)])
     for concept in rules.concepts:
         words.number(concept.name)
     known = words.known()

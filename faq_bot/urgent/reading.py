@@ -59,7 +59,7 @@ def _respaced(words: list[str], sentences: list[int], speller: Speller) -> Readi
     """Mend spaces that slipped (t odie) or got lost (wantto), only around words nobody knows."""
     readings = [speller.readings(word) for word in words]
     for i in reversed(range(len(words))):  # backwards, so that a mended pair shifts nothing ahead
-        if i >= len(words) or readings[i] or not words[i].isalpha():
+        if i >= len(words) or readings[i] or not words[i].isalpha() or words[i] in speller.real:
             continue
         for part in (slice(i, i + 2), slice(max(0, i - 1), i + 1), slice(i, i + 1)):
             pair = _mended(words[part], readings[part], sentences[part], speller)
