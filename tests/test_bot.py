@@ -143,10 +143,10 @@ def test_rank_gives_as_many_candidates_as_asked_best_first(shipped_bot: FaqBot) 
 def test_the_explanation_tells_every_word_and_the_line_of_the_phrasing(
     shipped_bot: FaqBot,
 ) -> None:
-    told = shipped_bot.explain("how long is one sesion of zebra")
+    told = shipped_bot.explain("how long is one sesion of quokkas")
     how = {note.word: note.how for note in told.words}
     assert how["sesion"].startswith("typo")
-    assert how["zebra"] == "not covered"
+    assert how["quokkas"] == "not covered"
     assert told.best is not None
     assert told.best.entry_id == "session-length"
     assert told.runner_up is not None

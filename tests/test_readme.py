@@ -235,7 +235,9 @@ def test_the_changelog_has_this_version_first_and_answers_in_every_release() -> 
     assert all("\n### Answers\n" in release for release in releases)
 
 
-@pytest.mark.parametrize("name", ["dev", "ruler", "ruler-blind", "ruler-fresh"])
+@pytest.mark.parametrize(
+    "name", ["dev", "ruler", "ruler-blind", "ruler-fresh", "ruler-watched", "ruler-unseen"]
+)
 def test_no_measured_question_of_five_words_stands_among_the_phrasings(name: str) -> None:
     knowledge = Knowledge.load(SHIPPED)
     taught = {normalise(text) for entry in knowledge.entries for text in entry.phrasings}

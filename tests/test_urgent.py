@@ -27,15 +27,22 @@ FLOORS = {
         "explicit": 0.97,
         "crisis": 0.86,
         "emergency": 0.9,
-        "harmless not hard": 0.98,
+        "harmless not hard": 0.99,
         "soft with a helpline": 0.92,
     },
+    "watched": {
+        "explicit": 0.93,
+        "crisis": 0.81,
+        "emergency": 0.87,
+        "harmless not hard": 0.97,
+        "soft with a helpline": 0.86,
+    },
     "measure": {
-        "explicit": 0.95,
+        "explicit": 0.97,
         "crisis": 0.83,
-        "emergency": 0.91,
+        "emergency": 0.89,
         "harmless not hard": 0.96,
-        "soft with a helpline": 0.87,
+        "soft with a helpline": 0.82,
     },
 }
 """What the rules reach alone, a little below the last measurement, so that nothing slips back."""
@@ -307,12 +314,11 @@ def test_a_check_is_a_value_of_its_message_alone(check: UrgentCheck) -> None:
     assert first == [again.check(text) for text, _ in MUST_RING]
 
 
-def test_the_corpus_has_three_parts_that_share_no_line() -> None:
+def test_the_corpus_has_four_parts_that_share_no_line() -> None:
     parts = {
         path.stem: {item["q"] for item in yaml.safe_load(path.read_text(encoding="utf-8"))}
         for path in Path(CORPUS).glob("*.yaml")
         if not path.stem.startswith("accepted")
     }
-    assert set(parts) == {"develop", "tune", "measure"}
-    assert not parts["measure"] & (parts["develop"] | parts["tune"])
-    assert not parts["develop"] & parts["tune"]
+    assert set(parts) == {"develop", "tune", "watched", "measure"}
+    assert len(set().union(*parts.values())) == sum(map(len, parts.values()))

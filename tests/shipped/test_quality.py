@@ -95,10 +95,12 @@ def test_check_finds_nothing_to_mend(shipped_bot: FaqBot) -> None:
 
 FLOORS = {
     # file: top-1, top-3, AUROC, declined, then at most: wrong among answers, calibration error
-    "dev.yaml": (0.92, 0.98, 0.95, 0.90, 0.04, 0.05),
-    "ruler.yaml": (0.92, 0.98, 0.95, 0.90, 0.05, 0.06),
-    "ruler-blind.yaml": (0.92, 0.97, 0.93, 0.88, 0.08, 0.07),
-    "ruler-fresh.yaml": (0.94, 0.98, 0.87, 0.82, 0.09, 0.09),
+    "dev.yaml": (0.94, 0.98, 0.96, 0.92, 0.04, 0.05),
+    "ruler.yaml": (0.94, 0.98, 0.97, 0.93, 0.045, 0.05),
+    "ruler-blind.yaml": (0.95, 0.98, 0.96, 0.90, 0.055, 0.06),
+    "ruler-fresh.yaml": (0.95, 0.98, 0.95, 0.90, 0.05, 0.065),
+    "ruler-watched.yaml": (0.95, 0.98, 0.97, 0.94, 0.045, 0.08),
+    "ruler-unseen.yaml": (0.97, 0.98, 0.97, 0.90, 0.05, 0.065),
 }
 TALK_FLOORS = {
     # file: turns right, then at most: self-contained turns dragged
@@ -124,7 +126,7 @@ def test_a_ruler_stays_above_its_floors(measured: QuestionReport) -> None:
 
 
 def test_hardly_any_ordinary_question_gets_the_urgent_reply(measured: QuestionReport) -> None:
-    assert (measured.urgent.alarms.value or 0.0) <= 0.05
+    assert (measured.urgent.alarms.value or 0.0) <= 0.03
 
 
 @pytest.mark.parametrize("name", TALK_FLOORS)
