@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from faq_bot.bot import FaqBot
     from faq_bot.cli.options import Options
 
-FIRST_TIME = "learning this knowledge; this takes some seconds, once"
+FIRST_TIME = "learning this knowledge; this can take half a minute, once"
 
 
 def load_bot(options: Options) -> FaqBot:

@@ -1,4 +1,4 @@
-"""The urgent check: is a person in danger, and who. Nothing outvotes it.
+"""The rules of the urgent check: is a person in danger, and who.
 
 Deterministic and pure: rules in, message in, alarm out. No files, no scores, no log.
 """
