@@ -32,6 +32,10 @@ _STRIDES = (7_919, 104_729, 1_299_709, 15_485_863)
 """Primes, one a round: an entry's phrasings are visited far apart, never in the same order."""
 
 
+Joined = tuple[Ints, Weights, list[int]]
+"""Rows of all blocks: feature numbers, values, and where each row starts."""
+
+
 @dataclass(frozen=True)
 class Margins:
     """Scores of an entry are ``row . weights + offset``, times ``TRUST``."""
@@ -49,33 +53,47 @@ def margins(
     Every block counts the same, so that a whole row has length one again. ``cost`` is the price of
     a text on the wrong side.
     """
-    ids, values, starts = _joined(blocks, features)
-    weights = np.zeros((sum(features) + 1, belongs.shape[1]), dtype=np.float32)
-    weights[-1] = OFFSET / BIAS
-    signs = np.where(belongs, np.float32(1), np.float32(-1))
-    duals = np.zeros_like(signs)
-    slack = 0.5 / cost
-    size = 1 / (1 + BIAS**2 + slack)
-    pull, keep = signs * np.float32(size), np.float32(1 - slack * size)
-    mean = np.zeros_like(weights)
-    resting = np.zeros(len(belongs), dtype=bool)
+    descent = _Descent(_joined(blocks, features), belongs, sum(features), cost)
+    mean = np.zeros_like(descent.weights)
     for round_ in range(ROUNDS):
-        for i in _order(round_, resting):
-            here, value = ids[starts[i] : starts[i + 1]], values[starts[i] : starts[i + 1]]
-            found = weights.take(here, axis=0)
-            moved = np.maximum(keep * duals[i] + np.float32(size) - pull[i] * (value @ found), 0)
-            step = moved - duals[i]
-            resting[i] = not moved.any()
-            if step.any():
-                found += value[:, None] * (step * signs[i])
-                weights[here] = found
-                duals[i] = moved
+        for i in _order(round_, descent.resting):
+            descent.visit(i)
         if round_ >= ROUNDS - AVERAGED:
-            mean += weights
+            mean += descent.weights
     mean *= np.float32(TRUST / AVERAGED)
     offsets = mean[-1] * np.float32(BIAS)
     mean *= np.float32(len(blocks) ** -0.5)
     return Margins(np.split(mean[:-1], np.cumsum(features)[:-1]), offsets)
+
+
+class _Descent:
+    """Learning under way: a weight for each feature and entry, a dual for each text and entry."""
+
+    def __init__(self, rows: Joined, belongs: Bools, features: int, cost: float) -> None:
+        self._ids, self._values, self._starts = rows
+        self.weights = np.zeros((features + 1, belongs.shape[1]), dtype=np.float32)
+        self.weights[-1] = OFFSET / BIAS
+        self._signs = np.where(belongs, np.float32(1), np.float32(-1))
+        self._duals = np.zeros_like(self._signs)
+        size = 1 / (1 + BIAS**2 + 0.5 / cost)
+        self._size, self._keep = np.float32(size), np.float32(1 - 0.5 / cost * size)
+        self._pull = self._signs * self._size
+        self.resting = np.zeros(len(belongs), dtype=bool)
+        """Texts on the right side of every entry when they were last visited."""
+
+    def visit(self, i: int) -> None:
+        """Move the duals of one text to where they are best, and the weights with them."""
+        here = self._ids[self._starts[i] : self._starts[i + 1]]
+        value = self._values[self._starts[i] : self._starts[i + 1]]
+        found = self.weights.take(here, axis=0)
+        was = self._duals[i]
+        moved = np.maximum(self._keep * was + self._size - self._pull[i] * (value @ found), 0)
+        step = moved - was
+        self.resting[i] = not moved.any()
+        if step.any():
+            found += value[:, None] * (step * self._signs[i])
+            self.weights[here] = found
+            self._duals[i] = moved
 
 
 def _order(round_: int, resting: Bools) -> Iterator[int]:
@@ -88,7 +106,7 @@ def _order(round_: int, resting: Bools) -> Iterator[int]:
             yield i
 
 
-def _joined(blocks: Sequence[Rows], features: Sequence[int]) -> tuple[Ints, Weights, list[int]]:
+def _joined(blocks: Sequence[Rows], features: Sequence[int]) -> Joined:
     """Put the rows of all blocks side by side, and at the end of each the feature that all have."""
     before = np.concatenate([[0], np.cumsum(features)])
     texts = len(blocks[0].starts) - 1
