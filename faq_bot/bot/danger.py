@@ -7,10 +7,10 @@ messages that neither had seen they lifted the share noticed from about 85 to 98
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 
 from faq_bot.bot.likeness import Like, Likeness
+from faq_bot.decision import probability
 from faq_bot.model import Tier
 from faq_bot.text import clip, words
 from faq_bot.urgent import NO_ALARM, TWO_MESSAGES, Alarm, UrgentCheck, Who
@@ -52,8 +52,10 @@ class DangerCheck:
     def check(self, question: str, previous: str = "") -> Alarm:
         """Judge a message; ``previous`` is the one before it, for despair spread over two."""
         alarm = self.rules.check(question, previous)
+        if self.likeness is None or not self.rules.rules.enabled:
+            return alarm
         said = words(clip(question, READ)) if alarm.besides is None else alarm.besides
-        if self.likeness is None or not self.rules.rules.enabled or not said:
+        if not said:
             return alarm
         like = self.likeness.of(said, softened=alarm.tier == "soft")
         if alarm.tier == "hard":
@@ -63,14 +65,10 @@ class DangerCheck:
         return found if found.tier == "hard" or alarm.tier == "none" else alarm
 
 
-def chance(score: float) -> float:
-    """Give the probability, 0..1, that a message of this score tells of danger."""
-    return 1 / (1 + math.exp(-CHANCE[0] - CHANCE[1] * score))
-
-
 def _alarm(like: Like) -> Alarm:
     own, other = (sum(word in people for word in like.part) for people in (_WRITER, _SOMEBODY))
     tier: Tier = "hard" if like.score >= HARD and len(like.part) >= FEWEST else "soft"
     who: Who = "other" if other > own else "self"
     rule = STRONG if like.score >= SURE else LIKENESS
-    return Alarm(tier, like.kind, who, rule, " ".join(like.part), round(chance(like.score), 6))
+    chance = probability(CHANCE[0] + CHANCE[1] * like.score)
+    return Alarm(tier, like.kind, who, rule, " ".join(like.part), round(chance, 6))

@@ -18,7 +18,7 @@ from faq_bot.bot.explain import Explanation, explain
 from faq_bot.bot.leads import Leads, leads, unit
 from faq_bot.bot.parts import focus, questions_in
 from faq_bot.bot.suggest import Suggester
-from faq_bot.decision import DEFAULT, Verdict, confidence, decide, tempered
+from faq_bot.decision import DEFAULT, Verdict, confidence, decide
 from faq_bot.knowledge import Knowledge
 from faq_bot.matching import Matcher
 from faq_bot.model import Calibration, Candidate, Entry, Reply, Suggestion
@@ -134,11 +134,6 @@ class FaqBot:
         sure = confidence(ranking.evidence, self.calibration)
         verdict = decide(sure, self.calibration)
         return Understanding(question, ranking.candidates, sure, verdict)
-
-    def tempered(self, part: Understanding, whole: float) -> Understanding:
-        """Judge a part of a message anew, by how sure the message as a whole was (0..1) as well."""
-        sure = tempered(part.confidence, whole)
-        return replace(part, confidence=sure, verdict=decide(sure, self.calibration))
 
     def leads(self, question: str) -> Leads | None:
         """Give how far the entries lie apart for a question; None when nothing is read.

@@ -51,11 +51,7 @@ class Likeness:
         examples = knowledge.urgent_examples
         if not examples.crisis or not examples.emergency:
             return None
-        ordinary = [line for entry in knowledge.entries for line in entry.phrasings]
-        harmless = [*examples.harmless, *ordinary, *knowledge.out_of_scope]
-        return cls.taught(
-            [examples.crisis, examples.emergency, examples.both, examples.soft, harmless]
-        )
+        return cls.taught(groups_of(knowledge))
 
     @classmethod
     def taught(cls, groups: Sequence[Sequence[str]]) -> Likeness:
@@ -80,6 +76,14 @@ class Likeness:
         scores, part = max(scored, key=lambda pair: pair[0][column])
         kind = max(zip(scores, URGENT_KINDS, strict=False))[1]
         return Like(scores[column], kind, tuple(part))
+
+
+def groups_of(knowledge: Knowledge) -> list[list[str]]:
+    """Give what is taught: messages of crisis, emergency, both, soft and harmless."""
+    told = knowledge.urgent_examples
+    ordinary = (line for entry in knowledge.entries for line in entry.phrasings)
+    harmless = [*told.harmless, *ordinary, *knowledge.out_of_scope]
+    return [list(told.crisis), list(told.emergency), list(told.both), list(told.soft), harmless]
 
 
 def _cut(said: Sequence[str], size: int) -> Iterator[Sequence[str]]:

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from faq_bot.decision import decide, tempered
 from faq_bot.text import fold, words
 
 if TYPE_CHECKING:
@@ -79,8 +80,11 @@ def focus(bot: FaqBot, question: str, limit: int = 3) -> Understanding:
     if len(words(question)) > LONG:
         parts += [part for part in _SENTENCES.split(question) if len(words(part)) >= FEWEST]
     understood = [bot.understand(part, limit) for part in parts]
-    best = max(understood, key=lambda part: part.confidence)
-    return best if best is understood[0] else bot.tempered(best, understood[0].confidence)
+    whole, best = understood[0], max(understood, key=lambda part: part.confidence)
+    if best is whole:
+        return whole
+    sure = tempered(best.confidence, whole.confidence)
+    return replace(best, confidence=sure, verdict=decide(sure, bot.calibration))
 
 
 def _split(question: str) -> list[str]:

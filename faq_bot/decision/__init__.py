@@ -3,7 +3,7 @@
 Pure arithmetic on evidence and thresholds; it never sees a question.
 """
 
-from faq_bot.decision.confidence import DEFAULT, confidence, fit, tempered
+from faq_bot.decision.confidence import DEFAULT, confidence, fit, probability, tempered
 from faq_bot.decision.verdict import Verdict, decide
 
-__all__ = ["DEFAULT", "Verdict", "confidence", "decide", "fit", "tempered"]
+__all__ = ["DEFAULT", "Verdict", "confidence", "decide", "fit", "probability", "tempered"]

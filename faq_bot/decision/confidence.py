@@ -32,7 +32,12 @@ def confidence(evidence: Evidence, calibration: Calibration) -> float:
     """Give the probability, 0..1, that the best entry is the right one."""
     values = {"bias": 1.0, **dict(evidence.values)}
     logit = sum(weight * values.get(name, 0.0) for name, weight in calibration.weights)
-    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, logit)))), 6)
+    return round(probability(max(-30.0, min(30.0, logit))), 6)
+
+
+def probability(log_odds: float) -> float:
+    """Give the probability, 0..1, of log odds."""
+    return 1 / (1 + math.exp(-log_odds))
 
 
 PART = 0.6
@@ -43,7 +48,7 @@ story about something else was answered; 1 point of AUROC on the rulers with suc
 def tempered(part: float, whole: float) -> float:
     """Give the confidence in a part of a message that was also read as a whole, in log odds."""
     odds = [math.log(max(p, 1e-6) / max(1 - p, 1e-6)) for p in (part, whole)]
-    return round(1 / (1 + math.exp(-PART * odds[0] - (1 - PART) * odds[1])), 6)
+    return round(probability(PART * odds[0] + (1 - PART) * odds[1]), 6)
 
 
 def fit(

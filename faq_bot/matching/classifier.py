@@ -1,7 +1,7 @@
-"""Which of a few groups a text is most like: margins on words and character n-grams.
+"""Which of a few groups a text is most like: margins on words, far pairs and character 4-grams.
 
-The same learning as the matcher's, without entries, lexicon or repair, on the same features and
-words that lie further apart; the bot uses it to notice danger that no rule foresaw.
+The same learning as the matcher's, without entries, lexicon or repair, on features of its own; the
+bot uses it to notice danger that no rule foresaw.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from faq_bot.bot.likeness import Likeness
+from faq_bot.bot.likeness import Likeness, groups_of
 from faq_bot.knowledge import Knowledge
 from faq_bot.text import words
 from faq_bot.urgent import UrgentCheck
@@ -35,7 +35,8 @@ def left_out(groups: list[list[str]]) -> list[Scores]:
         for group, found in zip(groups, scores, strict=True):
             for i, message in enumerate(group):
                 if (i // BLOCK) % FOLDS == fold:
-                    found[i] = likeness.of(words(message)).score if words(message) else -2.0
+                    said = words(message)
+                    found[i] = likeness.of(said).score if said else -2.0
     return scores
 
 
@@ -56,10 +57,7 @@ def fitted(danger: Scores, harmless: Scores, dangers: int) -> Scores:
 def main() -> None:
     """Print the tables."""
     knowledge = Knowledge.load()
-    rules, told = UrgentCheck(knowledge.urgent), knowledge.urgent_examples
-    ordinary = [line for entry in knowledge.entries for line in entry.phrasings]
-    harmless_lines = [*told.harmless, *ordinary, *knowledge.out_of_scope]
-    groups = [list(g) for g in (told.crisis, told.emergency, told.both, told.soft, harmless_lines)]
+    rules, groups = UrgentCheck(knowledge.urgent), groups_of(knowledge)
     scores = left_out(groups)
     rung = [np.array([rules.check(q).tier == "hard" for q in group]) for group in groups]
     danger, found = np.concatenate(scores[:DANGERS]), np.concatenate(rung[:DANGERS])
