@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faq_bot.matching import Matcher
-from faq_bot.matching.features import KINDS, LETTERS, NAMED, PAIRS, TALK_KINDS, Kind, stem
+from faq_bot.matching.features import KINDS, LETTERS, NAMED, PAIRS, TALK_KINDS, Kind, Said
 from faq_bot.matching.neighbours import Neighbours
+from faq_bot.matching.prints import stem
 from faq_bot.matching.spelling import Speller
 from faq_bot.matching.words import Reader
 from faq_bot.model import Entry, Lexicon, LexiconGroup
@@ -171,7 +172,7 @@ def test_word_families_share_a_stem_but_kept_words_do_not() -> None:
 
 
 def features(kind: Kind, text: str) -> set[int]:
-    return set(kind.found([text.split()])[0].tolist())
+    return set(kind.found(Said.of([text.split()])).each.tolist())
 
 
 def test_pairs_know_the_order_of_words_and_the_edges_of_a_question() -> None:
@@ -195,7 +196,7 @@ def test_the_same_text_is_another_feature_in_each_kind(kinds: tuple[Kind, ...]) 
 @pytest.mark.parametrize("name", NAMED)
 def test_many_texts_at_once_have_the_features_that_each_has_alone(name: str) -> None:
     texts = [["how", "long"], [], ["it"], ["how", "long", "does", "it", "take", "to", "work"]]
-    prints, owners = NAMED[name].found(texts)
+    found = NAMED[name].found(Said.of(texts))
     for number, text in enumerate(texts):
-        alone = NAMED[name].found([text])[0]
-        assert sorted(prints[owners == number].tolist()) == sorted(alone.tolist())
+        alone = NAMED[name].found(Said.of([text])).each
+        assert sorted(found.each[found.rows == number].tolist()) == sorted(alone.tolist())

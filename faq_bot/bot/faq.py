@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from faq_bot.bot import compose, store
+from faq_bot.bot.compiled import Compiled, build
 from faq_bot.bot.danger import LIKENESS, STRONG, DangerCheck
 from faq_bot.bot.explain import Explanation, explain
 from faq_bot.bot.leads import Leads, leads, unit
@@ -58,9 +59,9 @@ class FaqBot:
         if knowledge is None:
             self._begin(store.load())
         else:
-            self._begin(store.build(knowledge))
+            self._begin(build(knowledge))
 
-    def _begin(self, compiled: store.Compiled) -> None:
+    def _begin(self, compiled: Compiled) -> None:
         self.knowledge: Knowledge = compiled.knowledge
         self.matcher: Matcher = compiled.matcher
         self.calibration: Calibration = self.knowledge.calibration or DEFAULT

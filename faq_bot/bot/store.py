@@ -1,7 +1,7 @@
 """The compiled knowledge on disk, so that YAML is read and everything learnt only once.
 
-A file of the user's cache folder holds the knowledge and what was learnt from it, keyed by the
-hash of the YAML files, the version of the code and the format. It holds nothing that a person
+A file of the user's cache folder holds the knowledge and what was learnt from it, keyed by its
+place, the version of the code and the hash of the YAML files. It holds nothing that a person
 typed. Whatever is wrong with it (missing, torn, foreign, folder not writable), the knowledge is
 compiled anew.
 """
@@ -15,8 +15,7 @@ import json
 import mmap
 import os
 import tempfile
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -24,10 +23,8 @@ from typing import Any
 import numpy as np
 
 from faq_bot.bot.codec import decode, encode
-from faq_bot.bot.likeness import Likeness
+from faq_bot.bot.compiled import Compiled, build
 from faq_bot.knowledge import Knowledge, folder_digest, locate
-from faq_bot.matching import Matcher
-from faq_bot.urgent import Tables, compile_rules
 
 VARIABLE = "FAQ_BOT_CACHE"
 """Names another folder; "off" switches the cache off."""
@@ -35,17 +32,6 @@ KEPT = 3
 """Compilations on disk; the shipped knowledge takes 120 MB."""
 _MAGIC = b"faqbot02"
 _ALIGN = 64
-
-
-@dataclass(frozen=True)
-class Compiled:
-    """Knowledge with everything that is learnt from it."""
-
-    knowledge: Knowledge
-    matcher: Matcher
-    likeness: Likeness | None
-    rules: Tables | None
-    """Those of the urgent check."""
 
 
 def load(
@@ -59,7 +45,7 @@ def load(
     place, file, found = _kept(path)
     if found is None:
         learning()
-        found = build(Knowledge.load(place))
+        found = build(Knowledge.load(place), _latest(file) if file is not None else None)
         if file is not None:
             _write(file, found)
     return found
@@ -81,13 +67,6 @@ def _kept(path: str | os.PathLike[str] | None) -> tuple[Path, Path | None, Compi
     return place, file, _read(file) if file is not None else None
 
 
-def build(knowledge: Knowledge) -> Compiled:
-    """Learn what the knowledge teaches."""
-    matcher = Matcher.build(knowledge.entries, knowledge.lexicon, knowledge.out_of_scope)
-    rules = compile_rules(knowledge.urgent) if knowledge.urgent else None
-    return Compiled(knowledge, matcher, Likeness.learn(knowledge), rules)
-
-
 @lru_cache(maxsize=1)
 def _code_version() -> str:
     """Hash the sources, so that changed code never reads what older code compiled."""
@@ -107,8 +86,26 @@ def _file(digest: str, place: Path) -> Path | None:
         from platformdirs import user_cache_path  # 20 ms that a named folder does not pay
 
         folder = str(user_cache_path("faq-bot", appauthor=False))
-    key = hashlib.sha256(f"{digest} {_code_version()} {place.resolve()}".encode()).hexdigest()
-    return Path(folder) / f"{key[:32]}.index"
+    home = hashlib.sha256(f"{_code_version()} {place.resolve()}".encode()).hexdigest()
+    return Path(folder) / f"{home[:16]}-{digest[:16]}.index"
+
+
+def _latest(file: Path) -> Compiled | None:
+    """Give what was last compiled of the same place by the same code."""
+    home = file.name.partition("-")[0]
+    found = _newest_first(file.parent.glob(f"{home}-*.index"))
+    return _read(found[0]) if found else None
+
+
+def _newest_first(files: Iterable[Path]) -> list[Path]:
+    return sorted(files, key=_written_at, reverse=True)
+
+
+def _written_at(file: Path) -> float:
+    try:
+        return file.stat().st_mtime
+    except OSError:  # another process has just tidied up
+        return 0.0
 
 
 def _read(file: Path) -> Compiled | None:
@@ -170,7 +167,6 @@ def _write(file: Path, value: Compiled) -> None:
 
 def _tidy(newest: Path) -> None:
     """Keep the newest compilations."""
-    files = sorted(newest.parent.glob("*.index"), key=lambda p: p.stat().st_mtime, reverse=True)
-    for old in files[KEPT:]:
+    for old in _newest_first(newest.parent.glob("*.index"))[KEPT:]:
         with contextlib.suppress(OSError):
             old.unlink()

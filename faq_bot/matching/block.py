@@ -6,13 +6,13 @@ learning only; a question is weighed by ``scorer``, in the same way.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from faq_bot.matching.features import Ints, Kind, Prints
+from faq_bot.matching.features import Found, Ints, Kind, Said
+from faq_bot.matching.prints import Prints
 
 Floats = NDArray[np.float64]
 Weights = NDArray[np.float32]
@@ -56,13 +56,13 @@ class Block:
     """Inverse document frequency by feature number."""
 
     @classmethod
-    def learn(cls, kind: Kind, texts: Sequence[Sequence[str]]) -> tuple[Block, Rows]:
-        """Learn from the words of the phrasings; give their rows as well.
+    def learn(cls, kind: Kind, said: Said) -> tuple[Block, Rows]:
+        """Learn from what the phrasings say; give their rows as well.
 
         Features seen once stay: dropping them cost 5 points on our rulers.
         """
-        prints, rows, ids, times = _counted(kind, texts)
-        n = len(texts)
+        prints, rows, ids, times = _counted(kind.found(said))
+        n = len(said.lengths)
         weights = np.log((1 + n) / (1 + np.bincount(ids, minlength=len(prints)))) + 1
         values = (1 + np.log(times)) * weights[ids]
         norms = np.sqrt(np.bincount(rows, values**2, n))
@@ -70,10 +70,10 @@ class Block:
         return cls(prints, weights), Rows(ids, values / norms[rows], starts.astype(np.int64))
 
 
-def _counted(kind: Kind, texts: Sequence[Sequence[str]]) -> tuple[Prints, Ints, Ints, Ints]:
+def _counted(found: Found) -> tuple[Prints, Ints, Ints, Ints]:
     """Give all features, and for each feature of each text: the text, its number, how often."""
-    found, owners = kind.found(texts)
-    prints, ids = np.unique(found, return_inverse=True)
-    keys, times = np.unique(owners * max(1, len(prints)) + ids, return_counts=True)
+    prints, numbers = np.unique(found.prints, return_inverse=True)
+    keys = found.rows * max(1, len(prints)) + numbers[found.at]
+    keys, times = np.unique(keys, return_counts=True)
     rows, ids = np.divmod(keys, max(1, len(prints)))
     return prints, rows, ids, times

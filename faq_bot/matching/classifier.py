@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from faq_bot.matching.block import Block, Floats
-from faq_bot.matching.features import TALK_KINDS
+from faq_bot.matching.features import TALK_KINDS, Said
 from faq_bot.matching.margins import TRUST, margins
 from faq_bot.matching.scorer import Scorer
 
@@ -38,7 +38,8 @@ class Classifier:
         texts = [text for group in groups for text in group]
         owners = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
         belongs = np.column_stack([np.isin(owners, wanted) for wanted in told])
-        blocks, rows = zip(*(Block.learn(kind, texts) for kind in TALK_KINDS), strict=True)
+        said = Said.of(texts)
+        blocks, rows = zip(*(Block.learn(kind, said) for kind in TALK_KINDS), strict=True)
         learnt = margins(rows, belongs, [len(block.weights) for block in blocks], COST)
         offsets = learnt.offsets.astype(np.float64)
         return cls(Scorer.join(TALK_KINDS, blocks, learnt.weights, offsets, len(texts)))

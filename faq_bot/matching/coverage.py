@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faq_bot.matching.block import Floats
-from faq_bot.matching.features import Ints, stem
+from faq_bot.matching.features import Ints
+from faq_bot.matching.prints import stem
 
 _FLOOR = 0.2
 """Weight of a stem that every entry has."""

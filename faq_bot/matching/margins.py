@@ -108,13 +108,14 @@ def _order(round_: int, resting: Bools) -> Iterator[int]:
 
 def _joined(blocks: Sequence[Rows], features: Sequence[int]) -> Joined:
     """Put the rows of all blocks side by side, and at the end of each the feature that all have."""
-    before = np.concatenate([[0], np.cumsum(features)])
-    texts = len(blocks[0].starts) - 1
-    rows = np.concatenate([*(block.owners for block in blocks), np.arange(texts)])
-    order = np.argsort(rows, kind="stable")
-    numbers = [block.ids + at for block, at in zip(blocks, before, strict=False)]
-    ids = np.concatenate([*numbers, np.full(texts, before[-1])])
-    shares = [block.values * len(blocks) ** -0.5 for block in blocks]
-    values = np.concatenate([*shares, np.full(texts, BIAS)])
-    starts = np.sum([block.starts for block in blocks], axis=0) + np.arange(texts + 1)
-    return ids[order], values[order].astype(np.float32), starts.tolist()
+    starts = np.sum([block.starts for block in blocks], axis=0)
+    starts += np.arange(len(starts))
+    ids, values = np.empty(starts[-1], dtype=np.int64), np.empty(starts[-1], dtype=np.float32)
+    at, before = starts[:-1].copy(), 0
+    for block, size in zip(blocks, features, strict=True):
+        lengths = np.diff(block.starts)
+        places = np.arange(len(block.ids)) + np.repeat(at - block.starts[:-1], lengths)
+        ids[places], values[places] = block.ids + before, block.values * len(blocks) ** -0.5
+        at, before = at + lengths, before + size
+    ids[at], values[at] = before, BIAS
+    return ids, values, starts.tolist()

@@ -15,7 +15,7 @@ from faq_bot.matching.block import Block
 from faq_bot.matching.combine import SAMPLE, combine
 from faq_bot.matching.coverage import Coverage
 from faq_bot.matching.experts import centroid, naive_bayes, sums
-from faq_bot.matching.features import KINDS, Ints
+from faq_bot.matching.features import KINDS, Ints, Said
 from faq_bot.matching.margins import margins
 from faq_bot.matching.phrasings import Phrasings
 from faq_bot.matching.scorer import Scorer
@@ -59,7 +59,7 @@ class Matcher:
         lines = [line for group in groups for line in group]
         owners = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
         reader = Reader.learn([line for group in asked for line in group], lexicon, out_of_scope)
-        heard = [reader.read(line) for line in lines]
+        heard = [reader.read(line, repair=False) for line in lines]
         ids = tuple(entry.id for entry in entries if entry.phrasings)
         count = sum(len(group) for group in asked)
         return cls(
@@ -108,7 +108,8 @@ def _learnt(heard: Sequence[list[str]], owners: Ints, groups: int, inside: int) 
     Out-of-scope questions are no entry's neighbours: with 5,000 of them in the sample, half a
     point of top-1 was lost on every ruler.
     """
-    blocks, rows = zip(*(Block.learn(kind, heard) for kind in KINDS), strict=True)
+    said = Said.of(heard)
+    blocks, rows = zip(*(Block.learn(kind, said) for kind in KINDS), strict=True)
     sizes = [len(block.weights) for block in blocks]
     step = -(-inside // SAMPLE)
     sampled = owners[:inside:step]

@@ -13,7 +13,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from faq_bot.matching.features import Ints, Prints, joined, prints_of
+from faq_bot.matching.features import Ints
+from faq_bot.matching.prints import Prints, joined, prints_of
 
 START, END = "^", "$"
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from faq_bot.matching.features import stem
+from faq_bot.matching.prints import stem
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from faq_bot.matching.block import Block, Bools, Floats, Weights
-from faq_bot.matching.features import NAMED, Ints, Kind, Prints
+from faq_bot.matching.features import NAMED, Ints, Kind, Said
+from faq_bot.matching.prints import Prints
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,8 @@ class Scorer:
 
     def _weighed(self, words: Sequence[str]) -> tuple[Ints, Bools, Floats]:
         """Give the kind of each different feature, whether it is known, and the logits."""
-        found = [NAMED[name].found([words])[0] for name in self.names]
+        said = Said.of([words])
+        found = [NAMED[name].found(said).each for name in self.names]
         every = np.concatenate(found)
         order = every.argsort(kind="stable")
         ends = np.append(np.flatnonzero(np.diff(every[order])), len(order) - 1)

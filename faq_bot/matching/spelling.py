@@ -16,8 +16,8 @@ from itertools import chain
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from faq_bot.matching.features import stem
 from faq_bot.matching.neighbours import END, START, Neighbours
+from faq_bot.matching.prints import stem
 
 SHORTEST = 3
 """Letters of a word that may be repaired."""

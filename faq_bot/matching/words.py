@@ -61,14 +61,17 @@ class Reader:
         real = lexicon.protected.union(often).difference(seen)
         return cls(concepts, longest, firsts, Speller.learn(seen, real, Neighbours.learn(lines)))
 
-    def read(self, text: str) -> list[str]:
+    def read(self, text: str, repair: bool = True) -> list[str]:
         """Give the words of a text as the matcher reads them."""
-        return [word for heard in self.trace(text) for word in heard.read_as.split()]
+        return [word for heard in self.trace(text, repair) for word in heard.read_as.split()]
 
-    def trace(self, text: str) -> list[Heard]:
-        """Give every word, or run of words that the lexicon joins, with what it was read as."""
+    def trace(self, text: str, repair: bool = True) -> list[Heard]:
+        """Give every word, or run of words that the lexicon joins, with what it was read as.
+
+        Without ``repair`` every word is taken to be the one that was meant.
+        """
         said = words(text)
-        repaired = self.speller.repair(said)
+        repaired = self.speller.repair(said) if repair else said
         if said == repaired and not self.firsts.intersection(said):
             return [Heard(word, word, "matched") for word in said]
         found: list[Heard] = []

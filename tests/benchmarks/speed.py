@@ -22,7 +22,8 @@ os.environ["OPENBLAS_NUM_THREADS"] = "1"
 from benchdata import DATA, RULERS
 
 from faq_bot.bot import FaqBot
-from faq_bot.bot.store import VARIABLE, build
+from faq_bot.bot.compiled import build
+from faq_bot.bot.store import VARIABLE
 from faq_bot.evaluation import read_questions
 from faq_bot.knowledge import Knowledge
 
