@@ -55,7 +55,7 @@ class DangerCheck:
         if self.likeness is None or not self.rules.rules.enabled:
             return alarm
         said = words(clip(question, READ)) if alarm.besides is None else alarm.besides
-        if not said:
+        if not said or alarm.help:
             return alarm
         like = self.likeness.of(said, softened=alarm.tier == "soft")
         if alarm.tier == "hard":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -30,7 +30,7 @@ class Knowledge:
     urgent: UrgentRules | None = None
     """None: this knowledge has no urgent check (``check`` says so loudly)."""
     urgent_examples: UrgentExamples = field(default_factory=UrgentExamples)
-    out_of_scope: tuple[str, ...] = ()
+    out_of_scope: Sequence[str] = ()
     calibration: Calibration | None = None
     digest: str = field(default="", compare=False)
     """Hash of the files it was read from; empty when made in memory."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -31,7 +31,7 @@ class Parts:
     lexicon: Lexicon = field(default_factory=Lexicon)
     urgent: UrgentRules | None = None
     urgent_examples: UrgentExamples = field(default_factory=UrgentExamples)
-    out_of_scope: tuple[str, ...] = ()
+    out_of_scope: Sequence[str] = ()
     calibration: Calibration | None = None
 
 

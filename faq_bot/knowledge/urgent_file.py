@@ -16,6 +16,7 @@ from faq_bot.model import (
     Concept,
     Document,
     Entry,
+    OtherLanguage,
     Pattern,
     Place,
     Tier,
@@ -37,6 +38,7 @@ _TOP = (
         "softeners",
         "rules",
         "two_messages",
+        "other_languages",
     ),
 )
 _SWITCH = ("on", "off")
@@ -72,6 +74,7 @@ def read_urgent(
         rules=tuple(_rule(item, names, None) for item in fields.each("rules")),
         first=_patterns(pair, "first", names),
         then=_patterns(pair, "then", names),
+        other_languages=tuple(_language(item) for item in fields.each("other_languages")),
     )
     if not rules.rules:
         fields.report("holds no rule; write 'check: off' to do without", field="rules")
@@ -135,6 +138,17 @@ def _spellings(fields: Fields) -> tuple[tuple[str, str], ...]:
         for written in fields.texts(meant, required=True):
             pairs.append((" ".join(words(written)), " ".join(words(meant))))
     return tuple(pairs)
+
+
+def _language(fields: Fields) -> OtherLanguage:
+    fields.entry = fields.text("language")
+    fields.allow("language", "help", "crisis", "emergency")
+    return OtherLanguage(
+        name=fields.entry,
+        help=fields.text("help"),
+        crisis=fields.texts("crisis", required=True),
+        emergency=fields.texts("emergency"),
+    )
 
 
 def _word_list(fields: Fields, field: str) -> tuple[str, ...]:

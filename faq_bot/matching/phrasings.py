@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from rapidfuzz import fuzz, process
 
-from faq_bot.matching.prints import stem
+from faq_bot.matching.features import Ints
+from faq_bot.matching.prints import Prints, prints_of, stem
 
 
 @dataclass(frozen=True)
@@ -26,25 +28,28 @@ class Near:
 class Phrasings:
     """Every entry's phrasings, as written and as compared."""
 
-    written: tuple[tuple[str, ...], ...]
-    sorted_stems: tuple[tuple[str, ...], ...]
-    verbatim: dict[str, int]
-    """The entry of each phrasing, by its words as read."""
+    written: tuple[Sequence[str], ...]
+    sorted_stems: tuple[Sequence[str], ...]
+    verbatim: Prints
+    """Fingerprints of the words of all phrasings, as read, in ascending order."""
+    owners: Ints
+    """The entry of each."""
 
     @classmethod
     def learn(cls, groups: Sequence[tuple[str, ...]], heard: Sequence[Sequence[str]]) -> Phrasings:
         """Keep the phrasings of each entry; ``heard`` holds their words, in the same order."""
-        owners = [entry for entry, group in enumerate(groups) for _ in group]
-        verbatim: dict[str, int] = {}
-        for words, owner in zip(heard, owners, strict=True):
-            verbatim.setdefault(" ".join(words), owner)
+        owners = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
+        verbatim, first = np.unique(prints_of(map(" ".join, heard)), return_index=True)
         lines: Iterator[Sequence[str]] = iter(heard)
         compared = tuple(tuple(_sorted(next(lines)) for _ in group) for group in groups)
-        return cls(tuple(groups), compared, verbatim)
+        return cls(tuple(groups), compared, verbatim, owners[first])
 
     def owner_of(self, words: Sequence[str]) -> int | None:
         """Give the entry that has these very words as a phrasing."""
-        return self.verbatim.get(" ".join(words))
+        (said,) = prints_of([" ".join(words)])
+        at = int(np.searchsorted(self.verbatim, said))
+        same = at < len(self.verbatim) and self.verbatim[at] == said
+        return int(self.owners[at]) if same else None
 
     def nearest(self, entry: int, words: Sequence[str]) -> Near:
         """Give the entry's phrasing most like the words."""

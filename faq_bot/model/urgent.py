@@ -7,7 +7,7 @@ and those two never see each other.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -95,14 +95,26 @@ class UrgentTexts:
 
 
 @dataclass(frozen=True)
+class OtherLanguage:
+    """Plain cries for help in a language that the bot does not speak."""
+
+    name: str
+    help: str
+    """Where to find help, in that language: the first line of the reply."""
+    crisis: tuple[str, ...] = ()
+    emergency: tuple[str, ...] = ()
+    """Phrases, in any script."""
+
+
+@dataclass(frozen=True)
 class UrgentExamples:
     """Messages to learn from, by what they bring (``urgent-examples.yaml``)."""
 
-    crisis: tuple[str, ...] = ()
-    emergency: tuple[str, ...] = ()
-    both: tuple[str, ...] = ()
-    soft: tuple[str, ...] = ()
-    harmless: tuple[str, ...] = ()
+    crisis: Sequence[str] = ()
+    emergency: Sequence[str] = ()
+    both: Sequence[str] = ()
+    soft: Sequence[str] = ()
+    harmless: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -130,3 +142,4 @@ class UrgentRules:
     """Despair in the message before ..."""
     then: tuple[Pattern, ...] = ()
     """... that makes these words urgent in the next one."""
+    other_languages: tuple[OtherLanguage, ...] = ()

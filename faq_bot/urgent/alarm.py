@@ -26,6 +26,8 @@ class Alarm:
     """How likely it is that there is danger, 0..1; a rule is taken at its word."""
     besides: tuple[str, ...] | None = field(default=None, compare=False)
     """The message's words outside its idioms; None when it has none."""
+    help: str = ""
+    """Where to find help, in the language of the message; empty for English."""
 
 
 TWO_MESSAGES = "two-messages"

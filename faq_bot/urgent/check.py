@@ -12,6 +12,7 @@ from faq_bot.model import Tier, UrgentKind, UrgentRules
 from faq_bot.urgent.alarm import NO_ALARM, TWO_MESSAGES, Alarm
 from faq_bot.urgent.compiling import compile_rules
 from faq_bot.urgent.finding import Find, Spots, candidates, finds, is_possible, spots, without
+from faq_bot.urgent.foreign import ForeignCries
 from faq_bot.urgent.person import person_of
 from faq_bot.urgent.reading import Reading, read
 from faq_bot.urgent.replies import UrgentReplies
@@ -35,6 +36,7 @@ class UrgentCheck:
         self.replies = UrgentReplies(self.rules.texts)
         self._tables = tables or compile_rules(self.rules)
         self._fillers = frozenset(self.rules.fillers)
+        self._foreign = ForeignCries(self.rules.other_languages)
 
     def check(self, question: str, previous: str = "") -> Alarm:
         """Judge a message; ``previous`` is the one before it, for despair spread over two."""
@@ -45,7 +47,8 @@ class UrgentCheck:
         alarm = self._judge(reading, places)
         if alarm.tier != "hard" and previous and self._follows_despair(places, previous):
             return Alarm("hard", "crisis", "self", TWO_MESSAGES, " ".join(reading.words))
-        return alarm
+        foreign = NO_ALARM if alarm.tier == "hard" else self._foreign.alarm(question)
+        return alarm if foreign is NO_ALARM else foreign
 
     def _read(self, message: str) -> Reading:
         return read(message, self._tables.speller, self._fillers)

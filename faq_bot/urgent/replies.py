@@ -20,7 +20,8 @@ class UrgentReplies:
 
     def reply_text(self, alarm: Alarm, turn: int = 0) -> str:
         """Give the urgent reply; ``turn`` counts the exchanges and picks the variant."""
-        return _pick(self._variants(alarm), turn)
+        text = _pick(self._variants(alarm), turn)
+        return f"{alarm.help}\n\n{text}" if alarm.help else text
 
     def repeat_text(self, turn: int = 0) -> str:
         """Give the short repeat for "ok", "thanks" and "bye" after an urgent reply."""

@@ -73,7 +73,7 @@ def main() -> None:
             f"{(false | (harmless >= bar)).mean():18.1%}"
         )
     print("veto below   rules' dangers lost   rules' false alarms saved")
-    for bar in (-1.2, -1.0, -0.9, -0.8, -0.6):
+    for bar in (-1.2, -1.0, -0.9, -0.8, -0.7, -0.6, -0.5, -0.4):
         print(
             f"{bar:8} {(danger[found] < bar).sum():10} of {found.sum()} "
             f"{(harmless[false] < bar).sum():12} of {false.sum()}"
