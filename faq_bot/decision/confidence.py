@@ -6,13 +6,15 @@ The weights come from data (``faq-bot calibrate``) and are stored with the knowl
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from faq_bot.model import Calibration, Evidence
 
+TIMES = "*"
+"""Between two kinds of evidence whose product is weighed."""
 DEFAULT = Calibration(
     weights=(
         ("bias", -5.5),
@@ -31,8 +33,13 @@ DEFAULT = Calibration(
 def confidence(evidence: Evidence, calibration: Calibration) -> float:
     """Give the probability, 0..1, that the best entry is the right one."""
     values = {"bias": 1.0, **dict(evidence.values)}
-    logit = sum(weight * values.get(name, 0.0) for name, weight in calibration.weights)
+    logit = sum(weight * _value(values, name) for name, weight in calibration.weights)
     return round(probability(max(-30.0, min(30.0, logit))), 6)
+
+
+def _value(values: Mapping[str, float], name: str) -> float:
+    """Give the value of one kind of evidence, or of the product of two: "scope*content"."""
+    return math.prod(values.get(part, 0.0) for part in name.split(TIMES))
 
 
 def probability(log_odds: float) -> float:
@@ -60,16 +67,18 @@ def fit(
 ) -> tuple[tuple[str, float], ...]:
     """Fit the logistic weights by Newton's method (iteratively reweighted least squares).
 
-    ``weights`` says how often each example counts; ``ridge`` pulls standardised weights to zero.
+    ``weights`` says how often each example counts; ``ridge`` pulls standardised weights to zero;
+    ``names`` are kinds of evidence, and products of two.
     """
-    rows = np.array([[dict(item.values)[name] for name in names] for item in evidence])
+    every = [dict(item.values) for item in evidence]
+    rows = np.array([[_value(values, name) for name in names] for values in every])
     middle, spread = rows.mean(axis=0), np.maximum(rows.std(axis=0), 1e-9)
     design = np.hstack([np.ones((len(rows), 1)), (rows - middle) / spread])
     beta = _newton(design, np.array(right, float), np.array(weights, float), ridge)
     plain = beta[1:] / spread
     bias = beta[0] - float(plain @ middle)
     named = [("bias", bias), *zip(names, plain, strict=True)]
-    return tuple((name, round(float(value), 3)) for name, value in named)
+    return tuple((name, round(float(value), 5)) for name, value in named)
 
 
 def _newton(

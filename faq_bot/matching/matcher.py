@@ -6,6 +6,7 @@ evidence is worth as a probability is decided a floor above, by data.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -90,6 +91,7 @@ class Matcher:
         covered, known, content = self.coverage.of(words, best)
         values = {
             "chance": float(chances[best]),
+            "odds": _log_odds(float(chances[best])),
             "scope": float(inside[best] - logits[-1]) if len(logits) > len(self.ids) else 0.0,
             "logit": float(inside[best]),
             "covered": covered,
@@ -100,6 +102,11 @@ class Matcher:
             "spelling": scored.known["letters"],
         }
         return Ranking(candidates, Evidence(best, tuple(values.items())))
+
+
+def _log_odds(chance: float) -> float:
+    inside = min(max(chance, 1e-4), 1 - 1e-4)
+    return math.log(inside / (1 - inside))
 
 
 def _learnt(heard: Sequence[list[str]], owners: Ints, groups: int, inside: int) -> Scorer:
