@@ -23,6 +23,10 @@ TAUGHT = 48
 """Words of a long harmless message that are taught together, beside the whole of it. With the three
 above, alarms on 420 long ordinary stories fell from 47 to 17 in 100, at as many dangers noticed."""
 
+EVERY = 2
+"""One in so many phrasings and out-of-scope questions is taught as harmless: as good as all of
+them, in half the time. With one in four, half as many again of the ordinary questions rang."""
+
 _TOLD = [(0,), (1,), (2,), (0, 1, 2), (0, 1, 2, 3)]
 """Crisis, emergency and both by themselves; together; together with what is only told of."""
 _URGENT, _DANGER = 3, 4
@@ -47,7 +51,7 @@ class Likeness:
 
     @classmethod
     def learn(cls, knowledge: Knowledge) -> Likeness | None:
-        """Learn from the examples, with all phrasings as harmless; None without examples."""
+        """Learn from the examples, with phrasings as harmless; None without examples."""
         examples = knowledge.urgent_examples
         if not examples.crisis or not examples.emergency:
             return None
@@ -81,8 +85,8 @@ class Likeness:
 def groups_of(knowledge: Knowledge) -> list[list[str]]:
     """Give what is taught: messages of crisis, emergency, both, soft and harmless."""
     told = knowledge.urgent_examples
-    ordinary = (line for entry in knowledge.entries for line in entry.phrasings)
-    harmless = [*told.harmless, *ordinary, *knowledge.out_of_scope]
+    ordinary = [line for entry in knowledge.entries for line in entry.phrasings]
+    harmless = [*told.harmless, *[*ordinary, *knowledge.out_of_scope][::EVERY]]
     return [list(told.crisis), list(told.emergency), list(told.both), list(told.soft), harmless]
 
 
