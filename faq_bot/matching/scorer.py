@@ -10,10 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from faq_bot.matching.block import Block, Bools, Floats, Weights
 from faq_bot.matching.features import NAMED, Ints, Kind, Said
 from faq_bot.matching.prints import Prints
+
+Halves = NDArray[np.float16]
 
 
 @dataclass(frozen=True)
@@ -35,8 +38,8 @@ class Scorer:
     """Fingerprints of the features of all kinds, in ascending order."""
     frequency: Floats
     """Inverse document frequency of each feature."""
-    weights: Weights
-    """Features x entries."""
+    weights: Halves
+    """Features x entries, of 16 bits: half the disk and memory; no reply on our rulers changed."""
     offsets: Floats
     """One for each entry."""
     unknown: float
@@ -59,7 +62,7 @@ class Scorer:
             tuple(kind.name for kind in kinds),
             prints[order],
             np.concatenate([block.weights for block in blocks])[order],
-            np.concatenate(weights)[order],
+            np.concatenate(weights)[order].astype(np.float16),
             offsets,
             float(np.log(1 + texts)) + 1,
         )
@@ -90,7 +93,7 @@ class Scorer:
         values = np.where(known, self.frequency[at] if len(self.prints) else 0, self.unknown)
         values *= 1 + np.log(times)
         values /= np.sqrt(np.bincount(kinds, values**2, len(found)))[kinds]
-        logits = self.offsets + values[known] @ self.weights[at[known]]
+        logits = self.offsets + values[known] @ self.weights[at[known]].astype(np.float32)
         # Rounded, so that the order cannot hang on the last bit of a machine's arithmetic.
         return kinds, known, np.round(logits, 6)
 
