@@ -67,7 +67,7 @@ def _told(note: WordNote) -> str:
 
 def explain(bot: FaqBot, question: str) -> Explanation:
     """Explain the reply to a question asked by itself."""
-    understood = bot.understand(question)
+    understood = bot.understand(question, limit=2)
     heard = bot.matcher.reader.read(question)
     ranking = bot.matcher.rank(heard) if heard else None
     best, runner_up = (*understood.candidates, None, None)[:2]

@@ -126,14 +126,20 @@ class FaqBot:
             return reply
         return compose.with_notice(reply, self.urgent_replies.notice)
 
-    def understand(self, question: str, limit: int = OFFERED) -> Understanding:
-        """Rank the entries for one question and decide, without wording a reply."""
+    def understand(self, question: str, limit: int | None = None) -> Understanding:
+        """Rank the entries for one question and decide, without wording a reply.
+
+        Gives at most ``limit`` candidates; None: as many as the reply needs, so that the phrasings
+        nearest to a question are looked for in one entry when that one is the answer.
+        """
         heard = self.matcher.reader.read(clip(question))
         if not heard:
             return Understanding(question, (), 0.0, "unknown")
-        ranking = self.matcher.rank(heard, limit)
+        ranking = self.matcher.rank(heard, limit or 1)
         sure = confidence(ranking.evidence, self.calibration)
         verdict = decide(sure, self.calibration)
+        if limit is None and verdict != "answer":
+            ranking = self.matcher.rank(heard, OFFERED)
         return Understanding(question, ranking.candidates, sure, verdict)
 
     def leads(self, question: str) -> Leads | None:

@@ -24,8 +24,8 @@ TAUGHT = 48
 above, alarms on 420 long ordinary stories fell from 47 to 17 in 100, at as many dangers noticed."""
 
 EVERY = 2
-"""One in so many phrasings and out-of-scope questions is taught as harmless: as good as all of
-them, in half the time. With one in four, half as many again of the ordinary questions rang."""
+"""One in so many phrasings is taught as harmless, beside all out-of-scope questions: as good as all
+of them in less time. With one in four, half as many again of the ordinary questions rang."""
 
 _TOLD = [(0,), (1,), (2,), (0, 1, 2), (0, 1, 2, 3)]
 """Crisis, emergency and both by themselves; together; together with what is only told of."""
@@ -86,7 +86,7 @@ def groups_of(knowledge: Knowledge) -> list[list[str]]:
     """Give what is taught: messages of crisis, emergency, both, soft and harmless."""
     told = knowledge.urgent_examples
     ordinary = [line for entry in knowledge.entries for line in entry.phrasings]
-    harmless = [*told.harmless, *[*ordinary, *knowledge.out_of_scope][::EVERY]]
+    harmless = [*told.harmless, *ordinary[::EVERY], *knowledge.out_of_scope]
     return [list(told.crisis), list(told.emergency), list(told.both), list(told.soft), harmless]
 
 

@@ -67,7 +67,7 @@ def questions_in(bot: FaqBot, question: str) -> list[Understanding]:
     return kept
 
 
-def focus(bot: FaqBot, question: str, limit: int = 3) -> Understanding:
+def focus(bot: FaqBot, question: str, limit: int | None = None) -> Understanding:
     """Understand a message, by its asking part when that part is surer.
 
     The part is what stands between an opening ("hi there, so um") and a closing ("then, please"),

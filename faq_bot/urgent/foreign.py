@@ -7,7 +7,8 @@ in any script, without accents.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from faq_bot.model import OtherLanguage, UrgentKind
 from faq_bot.text import fold, words
@@ -17,39 +18,55 @@ RULE = "in "
 """What the rule of such an alarm is called, before the name of the language."""
 
 
+@dataclass(frozen=True)
+class _Cry:
+    """A phrase, and the words of letters a to z in it; other scripts have none."""
+
+    language: OtherLanguage
+    kind: UrgentKind
+    phrase: str
+    said: tuple[str, ...]
+
+
 class ForeignCries:
     """The phrases of some languages, made ready to be looked for."""
 
     def __init__(self, languages: Sequence[OtherLanguage]) -> None:
         """Take the languages; none is no harm."""
-        self._languages = [
-            (language, _ready(language.crisis), _ready(language.emergency))
-            for language in languages
-        ]
+        self._by_first: dict[str, list[_Cry]] = {}
+        self._written: list[_Cry] = []
+        for cry in _cries(languages):
+            if cry.said:
+                self._by_first.setdefault(cry.said[0], []).append(cry)
+            else:
+                self._written.append(cry)
 
     def alarm(self, message: str) -> Alarm:
         """Give a hard alarm when a message holds one of the phrases."""
-        said, written = f" {' '.join(words(message))} ", fold(message)
-        for language, *each in self._languages:
-            crisis, emergency = (_first_in(phrases, said, written) for phrases in each)
-            if crisis or emergency:
-                kind: UrgentKind = "emergency" if not crisis else "both" if emergency else "crisis"
-                rule = RULE + language.name
-                return Alarm("hard", kind, "self", rule, crisis or emergency, help=language.help)
-        return NO_ALARM
+        found = [*self._said_in(words(message))]
+        if not message.isascii():
+            written = fold(message)
+            found += [cry for cry in self._written if cry.phrase in written]
+        if not found:
+            return NO_ALARM
+        kinds = {cry.kind for cry in found}
+        first = found[0]
+        kind: UrgentKind = "both" if len(kinds) > 1 else first.kind
+        rule = RULE + first.language.name
+        return Alarm("hard", kind, "self", rule, first.phrase, help=first.language.help)
+
+    def _said_in(self, message: Sequence[str]) -> Iterator[_Cry]:
+        """Find phrases of letters a to z as whole words."""
+        for at, word in enumerate(message):
+            for cry in self._by_first.get(word, ()):
+                if tuple(message[at : at + len(cry.said)]) == cry.said:
+                    yield cry
 
 
-def _ready(phrases: Iterable[str]) -> list[tuple[str, bool]]:
-    """Give each phrase as it is looked for, and whether it is in Latin letters."""
-    return [
-        (" ".join(words(phrase)), True) if words(phrase) else (fold(phrase), False)
-        for phrase in phrases
-    ]
-
-
-def _first_in(phrases: Iterable[tuple[str, bool]], said: str, written: str) -> str:
-    """Give the first phrase found: whole words, where a script has words of letters a to z."""
-    for phrase, latin in phrases:
-        if f" {phrase} " in said if latin else phrase in written:
-            return phrase
-    return ""
+def _cries(languages: Sequence[OtherLanguage]) -> Iterator[_Cry]:
+    for language in languages:
+        kinds: list[tuple[UrgentKind, Sequence[str]]]
+        kinds = [("crisis", language.crisis), ("emergency", language.emergency)]
+        for kind, phrases in kinds:
+            for phrase in phrases:
+                yield _Cry(language, kind, fold(phrase), tuple(words(phrase)))
