@@ -80,4 +80,4 @@ def test_a_topic_lets_hardly_any_stranger_in(shipped_bot: FaqBot) -> None:
             ("behind a topic", chat.ask(line.question)),
         ):
             answered[how] += any(part.kind in ("answer", "gap") for part in leaves(reply))
-    assert answered["behind a topic"] <= answered["alone"] + len(lines) * 0.03
+    assert answered["behind a topic"] <= answered["alone"] + len(lines) * 0.04

@@ -21,7 +21,7 @@ STRONG = "strong likeness"
 SURE = 0.3
 """Score from which likeness brings the urgent reply whatever else was understood: a question that
 stands beside a wish to die must not hide it."""
-HARD = -0.1
+HARD = 0.0
 """Score from which it does unless the message is surely one of the ordinary questions. Chosen by
 recall on the tuned and watched parts of tests/data/urgent against alarms on harmless lines."""
 FEWEST = 3
@@ -30,8 +30,8 @@ SOFT = -0.35
 """Score from which it brings the helpline line: about 1 ordinary question in 20."""
 ORDINARY = -1.0
 """Score below which even a rule's alarm brings the helpline line alone. Of the examples, judged
-without those near them, 2 of 7,513 dangers lie there, and 88 of 575 of the rules' false alarms."""
-CHANCE = (-2.0, 4.4)
+without those near them, 3 of 7,513 dangers lie there, and 108 of 617 of the rules' false alarms."""
+CHANCE = (-1.8, 4.4)
 """Log odds of danger at score 0, and what each 1 of score adds, where 1 message in 10 tells of
 danger: fitted to the examples that no rule finds, each judged without those near it.
 ``ORDINARY`` and this: tests/benchmarks/left_out.py."""

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 OFFERED = 3
 """Entries that a clarify or unknown reply offers at most."""
 
+WORD_FOR_WORD = 0.95
+"""Least confidence in the entry that has the very words as a phrasing: a person put them there."""
+
 
 @dataclass(frozen=True)
 class Understanding:
@@ -137,6 +140,8 @@ class FaqBot:
             return Understanding(question, (), 0.0, "unknown")
         ranking = self.matcher.rank(heard, limit or 1)
         sure = confidence(ranking.evidence, self.calibration)
+        if self.matcher.phrasings.owner_of(heard) == ranking.evidence.entry:
+            sure = max(sure, WORD_FOR_WORD)
         verdict = decide(sure, self.calibration)
         if limit is None and verdict != "answer":
             ranking = self.matcher.rank(heard, OFFERED)

@@ -20,12 +20,12 @@ from faq_bot.model import Calibration, Entry, Evidence
 Origin = Literal["inside", "outside", "fragment"]
 FOLDS = 5
 EVIDENCE = (
-    *("chance", "odds", "logit", "scope", "covered", "known", "content", "nearest"),
-    *("pairs", "spelling", "scope*scope", "scope*content", "scope*odds", "logit*odds"),
+    *("chance", "odds", "strength", "scope", "covered", "known", "content", "nearest"),
+    *("pairs", "spelling", "scope*content", "scope*odds", "strength*odds"),
 )
-"""The products were added one by one, each the best of 55 on trials left out, until none gained 1 %
-of the loss: to stand far from "out of scope" says little when hardly a word is understood."""
-PRICE = 2.0
+"""The products were added one by one, each the best of 55 on trials left out: to stand far from
+"out of scope" says little when hardly a word is understood."""
+PRICE = 2.5
 """Right answers that one wrong answer costs."""
 OUTSIDE = 1 / 3
 """Share of questions that is assumed to be out of scope; people ask a bot anything."""

@@ -19,6 +19,8 @@ _RIDGE = 1.0
 _ENOUGH = 1e-4
 """Share of the loss below which a step is the last."""
 _SHORTEST = 1 / 256
+_ALIKE = 1e-9
+"""Spread of scores that is none."""
 SAMPLE = 1_500
 """Phrasings looked at; a weight per expert and an offset per entry need no more."""
 
@@ -69,7 +71,7 @@ class _Fit:
 def combine(left_out: list[Floats], owners: Ints) -> Combination:
     """Fit by damped steps, each halved until it helps; no expert's weight is below 0."""
     scores = np.stack(left_out)
-    spread = np.maximum(scores.std(axis=(1, 2)), 1e-9)
+    spread = np.maximum(scores.std(axis=(1, 2)), _ALIKE)
     fit = _Fit(scores / spread[:, None, None], owners)
     weights, offsets = np.ones(len(scores)), np.zeros(scores.shape[2])
     loss = fit.loss(weights, offsets)
@@ -85,4 +87,6 @@ def combine(left_out: list[Floats], owners: Ints) -> Combination:
         weights, offsets = tried
         if before - loss < _ENOUGH * before:
             break
-    return Combination(weights / spread, offsets - offsets.mean())
+    # An expert to whom all entries are alike, as when there is but one, has no say.
+    weights = np.where(spread > _ALIKE, weights / spread, 0.0)
+    return Combination(weights, offsets - offsets.mean())

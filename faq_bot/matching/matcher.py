@@ -27,6 +27,11 @@ VERBATIM = 5.0
 """Logits by which the entry leads that has the very words as a phrasing: it must win."""
 
 
+BOUND = 12.0
+"""What a logit may count for as evidence: those of plain questions lie far beyond what left-out
+phrasings reach, where a product of two would say anything."""
+
+
 @dataclass(frozen=True)
 class Ranking:
     """All entries for one question, best first, with what speaks for the first."""
@@ -89,11 +94,13 @@ class Matcher:
         )
         best = int(order[0])
         covered, known, content = self.coverage.of(words, best)
+        lead = float(inside[best] - logits[-1]) if len(logits) > len(self.ids) else 0.0
         values = {
             "chance": float(chances[best]),
             "odds": _log_odds(float(chances[best])),
-            "scope": float(inside[best] - logits[-1]) if len(logits) > len(self.ids) else 0.0,
+            "scope": _bounded(lead),
             "logit": float(inside[best]),
+            "strength": _bounded(float(inside[best])),
             "covered": covered,
             "known": known,
             "content": content,
@@ -102,6 +109,10 @@ class Matcher:
             "spelling": scored.known["letters"],
         }
         return Ranking(candidates, Evidence(best, tuple(values.items())))
+
+
+def _bounded(logit: float) -> float:
+    return logit / (1 + abs(logit) / BOUND)
 
 
 def _log_odds(chance: float) -> float:

@@ -15,9 +15,9 @@ from faq_bot.matching.spelling import Speller
 from faq_bot.model import Lexicon
 from faq_bot.text import words
 
-REAL = 4
+REAL = 3
 """Out-of-scope questions that must share a word for it to be a real one, never to be repaired; a
-word of few may be a slip of the pen, and there are thousands of them."""
+word of two may be a slip of the pen, and there are thousands of them."""
 
 
 @dataclass(frozen=True)
