@@ -14,7 +14,7 @@ from faq_bot.model import Reply
 NUMBER = "how many infusions do most people start with"
 VAGUE = "dose or duration or cost"
 """Three things at once: the bot can only ask back."""
-NONSENSE = ("asdf qwer", "blorp zxcv", "wibble fnord")
+NONSENSE = ("asdf qwer", "blorp zxcv", "fnord grault")
 
 
 def say(bot: FaqBot, *messages: str) -> Reply:

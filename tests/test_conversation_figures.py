@@ -34,7 +34,7 @@ def test_most_turns_are_right(name: str, floor: float, reports: dict[str, TalkRe
 
 
 def test_turns_that_need_context_get_it(reports: dict[str, TalkReport]) -> None:
-    assert (reports["conversations.yaml"].context.value or 0.0) >= 0.88
+    assert (reports["conversations.yaml"].context.value or 0.0) >= 0.85
 
 
 @pytest.mark.parametrize("name", FILES)

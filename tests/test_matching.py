@@ -108,7 +108,7 @@ LEXICON = Lexicon(
 READER = Reader.learn(
     ["how often is a booster treatment given", "session number 12345"],
     LEXICON,
-    ["is my rooster ill", "a hot day", "a rooster barks", "hot coffee", "an oftun misspelt one"],
+    ["is my rooster ill", "a hot day", "a rooster barks", "hot coffee", "hot rooster", "oftun"],
 )
 
 READ = [

@@ -48,7 +48,8 @@ _STRANGE = 0.3
 """A message that lies farther on the side of "out of scope" gets neither of the two easements, and
 loses what it lies beyond from the chance that the context gives it.
 
-It kept out half of the strangers that a topic would let in; at 1, two turns in a hundred that need context are lost.
+It kept out half of the strangers that a topic would let in; at 1, two in a hundred of the turns
+that need context are lost.
 """
 _SHOWN = 3
 

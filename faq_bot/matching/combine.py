@@ -19,7 +19,7 @@ _RIDGE = 1.0
 _ENOUGH = 1e-4
 """Share of the loss below which a step is the last."""
 _SHORTEST = 1 / 256
-_ALIKE = 1e-9
+_ALIKE = 1e-4
 """Spread of scores that is none."""
 SAMPLE = 1_500
 """Phrasings looked at; a weight per expert and an offset per entry need no more."""

@@ -27,6 +27,8 @@ LONG = 7
 """Letters from which two edits are forgiven, if they are not just two other letters ..."""
 LONGER = 8
 """... and from which they may be that as well: "dodgers" is not "dangers"."""
+RARE = 100_000
+"""A word rarer than one in so many is nobody's slip of the pen: "dodgers" is not "dodge"."""
 _REMEMBERED = 4_096
 Near = tuple[int, int, str]
 """Edits, minus how often the word stands in the phrasings, the word."""
@@ -51,8 +53,9 @@ class Speller:
     ) -> Speller:
         """Take the words of the phrasings with how often they stand there, and side by side."""
         by_start: dict[str, list[str]] = {}
+        fewest = sum(counts.values()) / RARE
         for word in sorted(counts):
-            if len(word) >= SHORTEST - 1 and not _has_digit(word):
+            if len(word) >= SHORTEST - 1 and counts[word] >= fewest and not _has_digit(word):
                 by_start.setdefault(word[0], []).append(word)
         return cls(counts, by_start, real, frozenset(map(stem, counts)), neighbours)
 
