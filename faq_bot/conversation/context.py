@@ -42,6 +42,9 @@ _EVEN = 0.5
 It is about as surely in scope as that answer, and a wrong reply is put right by the next message,
 so it costs no more than a right one withheld; below even odds fewer than four in ten were right.
 """
+_LEANS_MUCH = 0.6
+"""Chance of leaning from which a message that is sure by itself is read in context all the same; at
+even odds one question in 250 was dragged away from its own answer."""
 _RARER = 0.5
 """Log odds by which a message whose every word is known is likelier in scope behind a topic."""
 _STRANGE = 0.3
@@ -87,7 +90,7 @@ def in_context(bot: FaqBot, state: State, alone: Understanding) -> Understanding
     sure = read.leans * read.in_place[best] * known * inside
     if best == alone.entry_id:
         sure = max(alone_sure, sure + (1 - read.leans) * alone_sure)
-    elif read.leans < 0.5 and decide(alone_sure, bot.calibration) == "answer":
+    elif read.leans < _LEANS_MUCH and decide(alone_sure, bot.calibration) == "answer":
         return replace(alone, confidence=alone_sure, verdict="answer")
     threshold = _EVEN if read.leans >= 0.5 and familiar else bot.calibration.answer
     return replace(

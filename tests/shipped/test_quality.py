@@ -101,6 +101,8 @@ FLOORS = {
     "ruler-fresh.yaml": (0.95, 0.98, 0.95, 0.90, 0.05, 0.065),
     "ruler-watched.yaml": (0.95, 0.98, 0.97, 0.94, 0.045, 0.08),
     "ruler-unseen.yaml": (0.97, 0.98, 0.97, 0.90, 0.05, 0.065),
+    "ruler-next.yaml": (0.94, 0.97, 0.93, 0.87, 0.08, 0.08),
+    "ruler-hard.yaml": (0.94, 0.97, 0.95, 0.88, 0.08, 0.08),
 }
 TALK_FLOORS = {
     # file: turns right, then at most: self-contained turns dragged
