@@ -157,7 +157,7 @@ class FaqBot:
 
     @cached_property
     def _unit(self) -> float:
-        return unit(self.matcher, [e.question for e in self.knowledge.entries if e.phrasings])
+        return unit(self.matcher, [self.entry(id_).question for id_ in self.matcher.ids])
 
     def rank(self, question: str, limit: int = 3) -> list[Candidate]:
         """Give the ``limit`` best entries for a question, best first; no urgent check."""

@@ -12,6 +12,7 @@ import contextlib
 import gc
 import hashlib
 import json
+import math
 import mmap
 import os
 import tempfile
@@ -138,8 +139,7 @@ def _collector_at_rest() -> Iterator[None]:
 
 def _array(view: mmap.mmap, spec: list[Any]) -> Any:
     kind, shape, at = spec
-    count = int(np.prod(shape))
-    return np.frombuffer(view, dtype=kind, count=count, offset=at).reshape(shape)
+    return np.frombuffer(view, dtype=kind, count=math.prod(shape), offset=at).reshape(shape)
 
 
 def _write(file: Path, value: Compiled) -> None:

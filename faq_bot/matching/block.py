@@ -9,14 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from faq_bot.matching.features import Found, Ints, Kind, Said
-from faq_bot.matching.prints import Prints
-
-Floats = NDArray[np.float64]
-Weights = NDArray[np.float32]
-Bools = NDArray[np.bool_]
+from faq_bot.matching.arrays import Floats, Ints, Prints, Weights
+from faq_bot.matching.features import Found, Kind, Said
 
 
 @dataclass(frozen=True)

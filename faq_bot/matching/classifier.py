@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from faq_bot.matching.block import Block, Floats
+from faq_bot.matching.arrays import Floats
+from faq_bot.matching.block import Block
 from faq_bot.matching.features import TALK_KINDS, Said
 from faq_bot.matching.margins import TRUST, margins
 from faq_bot.matching.scorer import Scorer

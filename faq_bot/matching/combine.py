@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from faq_bot.matching.block import Floats
-from faq_bot.matching.features import Ints
+from faq_bot.matching.arrays import Floats, Ints
 
 _ROUNDS = 30
 _RIDGE = 1.0

@@ -11,11 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from faq_bot.matching.block import Floats
-from faq_bot.matching.features import Ints
-from faq_bot.matching.prints import stem
+from faq_bot.matching.arrays import Bools, Floats, Ints
+from faq_bot.matching.lookup import Lookup
+from faq_bot.matching.prints import prints_of, stem
 
 _FLOOR = 0.2
 """Weight of a stem that every entry has."""
@@ -29,9 +28,9 @@ _HALF = 3.0
 class Coverage:
     """Which entries have which stems."""
 
-    stems: dict[str, int]
-    """Row of each stem."""
-    having: NDArray[np.bool_]
+    stems: Lookup
+    """Fingerprints of all stems."""
+    having: Bools
     """Stems x entries."""
     weights: Floats
     """ln((1 + entries) / (1 + entries that have it)) + floor, by stem."""
@@ -42,39 +41,44 @@ class Coverage:
         each: list[set[str]] = [set() for _ in range(entries)]
         for words, owner in zip(heard, owners.tolist(), strict=True):
             each[owner].update(words)
-        found = [{stem(word) for word in said} for said in each]
-        stems = {name: i for i, name in enumerate(sorted(set().union(*found)))}
+        found = [prints_of(map(stem, sorted(said))) for said in each]
+        stems = np.unique(np.concatenate([np.empty(0, dtype=np.uint64), *found]))
         having = np.zeros((len(stems), entries), dtype=bool)
         for entry, said in enumerate(found):
-            having[[stems[name] for name in said], entry] = True
+            having[np.searchsorted(stems, said), entry] = True
         weights = np.log((1 + entries) / (1 + having.sum(axis=1))) + _FLOOR
-        return cls(stems, having, weights)
+        return cls(Lookup.of(stems), having, weights)
 
     def of(self, words: Sequence[str], entry: int) -> tuple[float, float, float]:
         """Weigh the words that the entry has: their share of all, any entry's share, how much.
 
         The last is 0 for "why" and "how long", whose words say nothing, and nears 1 with content.
         """
-        whole = sum(self.weight(word) for word in words) or 1.0
-        known = sum(self.weight(word) for word in words if self.known(word))
-        covered = sum(self.weight(word) for word in words if self.has(word, entry))
-        return covered / whole, known / whole, covered / (covered + _HALF)
+        at, known = self.stems.find(prints_of(map(stem, words)))
+        weights = np.full(len(words), self.heaviest)
+        weights[known] = self.weights[at[known]]
+        whole = float(weights.sum()) or 1.0
+        familiar = float(weights[known].sum())
+        covered = float(weights[known][self.having[at[known], entry]].sum())
+        return covered / whole, familiar / whole, covered / (covered + _HALF)
 
     def known(self, word: str) -> bool:
         """Tell whether any entry has a word."""
-        return stem(word) in self.stems
+        return self._row(word) is not None
 
     def has(self, word: str, entry: int) -> bool:
         """Tell whether an entry has a word."""
-        row = self.stems.get(stem(word))
+        row = self._row(word)
         return row is not None and bool(self.having[row, entry])
 
     def weight(self, word: str) -> float:
         """Give what a word counts for; one that no entry has counts most."""
-        row = self.stems.get(stem(word))
-        if row is None:
-            return self.heaviest
-        return float(self.weights[row])
+        row = self._row(word)
+        return self.heaviest if row is None else float(self.weights[row])
+
+    def _row(self, word: str) -> int | None:
+        at, known = self.stems.find(prints_of([stem(word)]))
+        return int(at[0]) if known[0] else None
 
     @property
     def heaviest(self) -> float:

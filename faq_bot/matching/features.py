@@ -16,11 +16,9 @@ from functools import lru_cache
 from itertools import chain
 
 import numpy as np
-from numpy.typing import NDArray
 
-from faq_bot.matching.prints import Prints, joined, prints_of, stem
-
-Ints = NDArray[np.int64]
+from faq_bot.matching.arrays import Ints, Prints
+from faq_bot.matching.prints import joined, prints_of, stem
 
 REACH = 5
 """Words that two stems may lie apart to be a feature. In telling danger from ordinary talk they

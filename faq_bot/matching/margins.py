@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from faq_bot.matching.block import Bools, Rows, Weights
-from faq_bot.matching.features import Ints
+from faq_bot.matching.arrays import Bools, Ints, Weights
+from faq_bot.matching.block import Rows
 
 COST = 1.0
 ROUNDS = 3

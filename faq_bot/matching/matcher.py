@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from faq_bot.matching.arrays import Ints
 from faq_bot.matching.block import Block
 from faq_bot.matching.combine import SAMPLE, combine
 from faq_bot.matching.coverage import Coverage
 from faq_bot.matching.experts import centroid, naive_bayes, sums
-from faq_bot.matching.features import KINDS, Ints, Said
+from faq_bot.matching.features import KINDS, Said
 from faq_bot.matching.margins import margins
 from faq_bot.matching.phrasings import Phrasings
 from faq_bot.matching.scorer import Scorer

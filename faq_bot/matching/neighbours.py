@@ -13,8 +13,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from faq_bot.matching.features import Ints
-from faq_bot.matching.prints import Prints, joined, prints_of
+from faq_bot.matching.arrays import Ints
+from faq_bot.matching.lookup import Lookup
+from faq_bot.matching.prints import joined, prints_of
 
 START, END = "^", "$"
 
@@ -23,8 +24,8 @@ START, END = "^", "$"
 class Neighbours:
     """How often each pair of words stands side by side."""
 
-    prints: Prints
-    """Fingerprints of the pairs in ascending order."""
+    pairs: Lookup
+    """Fingerprints of the pairs."""
     counts: Ints
 
     @classmethod
@@ -34,13 +35,11 @@ class Neighbours:
         before, after = zip(*seen, strict=True) if seen else ((), ())
         prints = joined(prints_of(before), prints_of(after), salt=1)
         order = np.argsort(prints)
-        return cls(prints[order], np.fromiter(seen.values(), np.int64, len(seen))[order])
+        return cls(Lookup.of(prints[order]), np.fromiter(seen.values(), np.int64, len(seen))[order])
 
     def count(self, before: str, word: str, after: str) -> int:
         """Give how often a word stands behind the one and before the other, added up."""
-        if not len(self.prints):
-            return 0
         said = prints_of([before, word, after])
         asked = joined(said[:-1], said[1:], salt=1)
-        at = np.minimum(np.searchsorted(self.prints, asked), len(self.prints) - 1)
-        return int(self.counts[at][self.prints[at] == asked].sum())
+        at, known = self.pairs.find(asked)
+        return int(self.counts[at[known]].sum())

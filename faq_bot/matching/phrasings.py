@@ -12,8 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from faq_bot.matching.features import Ints
-from faq_bot.matching.prints import Prints, prints_of, stem
+from faq_bot.matching.arrays import Ints
+from faq_bot.matching.lookup import Lookup
+from faq_bot.matching.prints import prints_of, stem
 
 
 @dataclass(frozen=True)
@@ -30,8 +31,8 @@ class Phrasings:
 
     written: tuple[Sequence[str], ...]
     sorted_stems: tuple[Sequence[str], ...]
-    verbatim: Prints
-    """Fingerprints of the words of all phrasings, as read, in ascending order."""
+    verbatim: Lookup
+    """Fingerprints of the words of all phrasings, as read."""
     owners: Ints
     """The entry of each."""
 
@@ -42,14 +43,12 @@ class Phrasings:
         verbatim, first = np.unique(prints_of(map(" ".join, heard)), return_index=True)
         lines: Iterator[Sequence[str]] = iter(heard)
         compared = tuple(tuple(_sorted(next(lines)) for _ in group) for group in groups)
-        return cls(tuple(groups), compared, verbatim, owners[first])
+        return cls(tuple(groups), compared, Lookup.of(verbatim), owners[first])
 
     def owner_of(self, words: Sequence[str]) -> int | None:
         """Give the entry that has these very words as a phrasing."""
-        (said,) = prints_of([" ".join(words)])
-        at = int(np.searchsorted(self.verbatim, said))
-        same = at < len(self.verbatim) and self.verbatim[at] == said
-        return int(self.owners[at]) if same else None
+        at, same = self.verbatim.find(prints_of([" ".join(words)]))
+        return int(self.owners[at[0]]) if same[0] else None
 
     def nearest(self, entry: int, words: Sequence[str]) -> Near:
         """Give the entry's phrasing most like the words."""

@@ -12,9 +12,8 @@ from hashlib import blake2b
 
 import numpy as np
 import Stemmer
-from numpy.typing import NDArray
 
-Prints = NDArray[np.uint64]
+from faq_bot.matching.arrays import Prints
 
 _snowball = Stemmer.Stemmer("english")
 _snowball.maxCacheSize = 0  # our own cache below is the only state, and it is thread-safe

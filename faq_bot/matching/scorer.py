@@ -10,13 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from faq_bot.matching.block import Block, Bools, Floats, Weights
-from faq_bot.matching.features import NAMED, Ints, Kind, Said
-from faq_bot.matching.prints import Prints
-
-Halves = NDArray[np.float16]
+from faq_bot.matching.arrays import Bools, Floats, Halves, Ints, Weights
+from faq_bot.matching.block import Block
+from faq_bot.matching.features import NAMED, Kind, Said
+from faq_bot.matching.lookup import Lookup
 
 
 @dataclass(frozen=True)
@@ -34,8 +32,8 @@ class Scorer:
 
     names: tuple[str, ...]
     """The kinds of features."""
-    prints: Prints
-    """Fingerprints of the features of all kinds, in ascending order."""
+    lookup: Lookup
+    """Fingerprints of the features of all kinds."""
     frequency: Floats
     """Inverse document frequency of each feature."""
     weights: Halves
@@ -60,7 +58,7 @@ class Scorer:
         order = np.argsort(prints)
         return cls(
             tuple(kind.name for kind in kinds),
-            prints[order],
+            Lookup.of(prints[order]),
             np.concatenate([block.weights for block in blocks])[order],
             np.concatenate(weights)[order].astype(np.float16),
             offsets,
@@ -89,15 +87,10 @@ class Scorer:
         first = np.append(0, ends[:-1] + 1)[: len(ends)]
         different, times = every[order[first]], ends - first + 1
         kinds = np.repeat(np.arange(len(found)), [len(prints) for prints in found])[order[first]]
-        at, known = self._places(different)
-        values = np.where(known, self.frequency[at] if len(self.prints) else 0, self.unknown)
+        at, known = self.lookup.find(different)
+        values = np.where(known, self.frequency[at] if len(self.lookup) else 0, self.unknown)
         values *= 1 + np.log(times)
         values /= np.sqrt(np.bincount(kinds, values**2, len(found)))[kinds]
-        logits = self.offsets + values[known] @ self.weights[at[known]].astype(np.float32)
+        logits = self.offsets + values[known] @ self.weights[at[known]].astype(np.float64)
         # Rounded, so that the order cannot hang on the last bit of a machine's arithmetic.
         return kinds, known, np.round(logits, 6)
-
-    def _places(self, different: Prints) -> tuple[Ints, Bools]:
-        at = np.searchsorted(self.prints, different)
-        at[at == len(self.prints)] = 0
-        return at, self.prints[at] == different

@@ -9,15 +9,17 @@ to 5 points of top-1 on five of six rulers.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 
+import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from faq_bot.matching.arrays import Ints
+from faq_bot.matching.lookup import Lookup
 from faq_bot.matching.neighbours import END, START, Neighbours
-from faq_bot.matching.prints import stem
+from faq_bot.matching.prints import prints_of, stem
 
 SHORTEST = 3
 """Letters of a word that may be repaired."""
@@ -38,11 +40,12 @@ Near = tuple[int, int, str]
 class Speller:
     """The vocabulary by first letter; the memory of repairs only saves time."""
 
-    counts: Mapping[str, int]
-    by_start: Mapping[str, list[str]]
+    by_start: Mapping[str, Sequence[str]]
+    counts: Mapping[str, Ints]
+    """How often each of these words stands in the phrasings."""
     real: frozenset[str]
     """Words that are right as they are, though no phrasing has them."""
-    stems: frozenset[str]
+    stems: Lookup
     """A word whose stem is known is an inflection, not a mistake."""
     neighbours: Neighbours
     _memory: dict[str, list[Near]] = field(default_factory=dict, compare=False)
@@ -57,7 +60,9 @@ class Speller:
         for word in sorted(counts):
             if len(word) >= SHORTEST - 1 and counts[word] >= fewest and not _has_digit(word):
                 by_start.setdefault(word[0], []).append(word)
-        return cls(counts, by_start, real, frozenset(map(stem, counts)), neighbours)
+        stems = np.unique(prints_of(map(stem, counts)))
+        often = {start: np.array([counts[w] for w in known]) for start, known in by_start.items()}
+        return cls(by_start, often, real, Lookup.of(stems), neighbours)
 
     def repair(self, words: Sequence[str]) -> list[str]:
         """Give each word, or the known word that it was meant to be.
@@ -65,8 +70,9 @@ class Speller:
         Fewest edits first, then what stands between its neighbours, then the commonest.
         """
         read: list[str] = []
-        for word, after in zip(words, [*words, END][1:], strict=True):
-            near = self._near(word)
+        _, known = self.stems.find(prints_of(map(stem, words)))
+        for word, after, is_known in zip(words, [*words, END][1:], known.tolist(), strict=True):
+            near = [] if is_known else self._near(word)
             before = read[-1] if read else START
             read.append(self._likeliest(near, before, after) if near else word)
         return read
@@ -79,7 +85,7 @@ class Speller:
 
     def _near(self, word: str) -> list[Near]:
         """Give the words that an unknown one may have been meant to be, the likeliest first."""
-        if len(word) < SHORTEST or word in self.real or stem(word) in self.stems:
+        if len(word) < SHORTEST or word in self.real:
             return []
         if word not in self._memory:
             if len(self._memory) >= _REMEMBERED:
@@ -90,18 +96,18 @@ class Speller:
     def _search(self, word: str) -> list[Near]:
         if _has_digit(word):
             return []
-        near = self._within(word, self.by_start.get(word[0], []), 2 if len(word) >= LONG else 1)
+        near = self._within(word, word[0], 2 if len(word) >= LONG else 1)
         if not near and len(word) >= ANY_START:
-            near = self._within(word, chain.from_iterable(self.by_start.values()), 1)
+            near = [found for start in self.by_start for found in self._within(word, start, 1)]
         return near
 
-    def _within(self, word: str, known: Iterable[str], allowed: int) -> list[Near]:
-        near = process.extract(
-            word, list(known), scorer=OSA.distance, score_cutoff=allowed, limit=None
-        )
+    def _within(self, word: str, start: str, allowed: int) -> list[Near]:
+        """Find the known words with a first letter that are so few edits away."""
+        known = self.by_start.get(start, ())
+        near = process.extract(word, known, scorer=OSA.distance, score_cutoff=allowed, limit=None)
         return [
-            (edits, -self.counts[found], found)
-            for found, edits, _ in near
+            (edits, -int(self.counts[start][at]), found)
+            for found, edits, at in near
             if len(word) >= LONGER or not _two_others(word, found)
         ]
 

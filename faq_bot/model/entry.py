@@ -5,6 +5,7 @@ Plain frozen values; the knowledge floor builds them, every other floor only rea
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -47,7 +48,8 @@ class Entry:
     id: str
     kind: EntryKind
     question: str
-    phrasings: tuple[str, ...]
+    phrasings: Sequence[str]
+    """A tuple, or what reads one from the cache when it is looked at."""
     answer: str
     """Markdown; its first paragraph stands on its own as the short form."""
     sources: tuple[Source, ...] = ()
