@@ -34,7 +34,7 @@ def test_most_turns_are_right(name: str, floor: float, reports: dict[str, TalkRe
 
 
 def test_turns_that_need_context_get_it(reports: dict[str, TalkReport]) -> None:
-    assert (reports["conversations.yaml"].context.value or 0.0) >= 0.85
+    assert (reports["conversations.yaml"].context.value or 0.0) >= 0.88
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -80,4 +80,4 @@ def test_a_topic_lets_hardly_any_stranger_in(shipped_bot: FaqBot) -> None:
             ("behind a topic", chat.ask(line.question)),
         ):
             answered[how] += any(part.kind in ("answer", "gap") for part in leaves(reply))
-    assert answered["behind a topic"] <= answered["alone"] + len(lines) * 0.04
+    assert answered["behind a topic"] <= answered["alone"] + len(lines) * 0.03

@@ -152,8 +152,7 @@ class FaqBot:
 
         -10 is as far as a middling entry lies behind for the question of an entry itself.
         """
-        found = leads(self.matcher, question)
-        return found.in_units(self._unit) if found else None
+        return leads(self.matcher, question, self._unit)
 
     @cached_property
     def _unit(self) -> float:

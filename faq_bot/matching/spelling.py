@@ -47,12 +47,18 @@ class Speller:
     """Words that are right as they are, though no phrasing has them."""
     stems: Lookup
     """A word whose stem is known is an inflection, not a mistake."""
+    slips: Mapping[str, str]
+    """Mistakes that the phrasings hold themselves -> what was meant."""
     neighbours: Neighbours
     _memory: dict[str, list[Near]] = field(default_factory=dict, compare=False)
 
     @classmethod
     def learn(
-        cls, counts: Mapping[str, int], real: frozenset[str], neighbours: Neighbours
+        cls,
+        counts: Mapping[str, int],
+        real: frozenset[str],
+        slips: Mapping[str, str],
+        neighbours: Neighbours,
     ) -> Speller:
         """Take the words of the phrasings with how often they stand there, and side by side."""
         by_start: dict[str, list[str]] = {}
@@ -62,7 +68,7 @@ class Speller:
                 by_start.setdefault(word[0], []).append(word)
         stems = np.unique(prints_of(map(stem, counts)))
         often = {start: np.array([counts[w] for w in known]) for start, known in by_start.items()}
-        return cls(by_start, often, real, Lookup.of(stems), neighbours)
+        return cls(by_start, often, real, Lookup.of(stems), slips, neighbours)
 
     def repair(self, words: Sequence[str]) -> list[str]:
         """Give each word, or the known word that it was meant to be.
@@ -70,12 +76,17 @@ class Speller:
         Fewest edits first, then what stands between its neighbours, then the commonest.
         """
         read: list[str] = []
+        words = self.without_slips(words)
         _, known = self.stems.find(prints_of(map(stem, words)))
         for word, after, is_known in zip(words, [*words, END][1:], known.tolist(), strict=True):
             near = [] if is_known else self._near(word)
             before = read[-1] if read else START
             read.append(self._likeliest(near, before, after) if near else word)
         return read
+
+    def without_slips(self, words: Sequence[str]) -> list[str]:
+        """Give each word, or what was meant by it when the phrasings tell."""
+        return [self.slips.get(word, word) for word in words]
 
     def _likeliest(self, near: list[Near], before: str, after: str) -> str:
         nearest = [item for item in near if item[0] == near[0][0]]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from faq_bot.matching.neighbours import Neighbours
+from faq_bot.matching.slips import slips
 from faq_bot.matching.spelling import Speller
 from faq_bot.model import Lexicon
 from faq_bot.text import words
@@ -57,9 +58,13 @@ class Reader:
         seen.update(word for run in (*concepts, *concepts.values()) for word in run)
         firsts = frozenset(run[0] for run in concepts)
         foreign = Counter(word for line in out_of_scope for word in set(words(line)))
+        certain = lexicon.protected.union(*concepts, *concepts.values())
+        wrong = slips(seen + foreign, certain)
         often = (word for word, lines in foreign.items() if lines >= REAL)
-        real = lexicon.protected.union(often).difference(seen)
-        return cls(concepts, longest, firsts, Speller.learn(seen, real, Neighbours.learn(lines)))
+        real = lexicon.protected.union(often).difference(seen, wrong)
+        known = {word: count for word, count in seen.items() if word not in wrong}
+        speller = Speller.learn(known, real, wrong, Neighbours.learn(lines))
+        return cls(concepts, longest, firsts, speller)
 
     def read(self, text: str, repair: bool = True) -> list[str]:
         """Give the words of a text as the matcher reads them."""
@@ -68,10 +73,10 @@ class Reader:
     def trace(self, text: str, repair: bool = True) -> list[Heard]:
         """Give every word, or run of words that the lexicon joins, with what it was read as.
 
-        Without ``repair`` every word is taken to be the one that was meant.
+        Without ``repair`` every word but a known slip is taken to be the one that was meant.
         """
         said = words(text)
-        repaired = self.speller.repair(said) if repair else said
+        repaired = self.speller.repair(said) if repair else self.speller.without_slips(said)
         if said == repaired and not self.firsts.intersection(said):
             return [Heard(word, word, "matched") for word in said]
         found: list[Heard] = []
