@@ -12,7 +12,7 @@ from faq_bot.conversation.talk import is_ack, is_none, turn_of
 from faq_bot.model import Reply
 
 NUMBER = "how many infusions do most people start with"
-VAGUE = "dose or duration or cost"
+VAGUE = "the dose, the cost, the length"
 """Three things at once: the bot can only ask back."""
 NONSENSE = ("asdf qwer", "blorp zxcv", "fnord grault")
 

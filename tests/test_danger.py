@@ -26,6 +26,11 @@ HARD = [
     ("he collapsed and is not breathing", "emergency"),
     ("she took all her pills", "both"),
 ]
+KINDS = [
+    ("I should like to go to sleep one evening and not wake up", "crisis"),
+    ("my dad passed out on the floor and he's not waking up", "emergency"),
+    ("my son took pills so he would not wake up", "both"),
+]
 NOT_HARD = [
     "this traffic is killing me",
     "i am dying to know how long it takes",
@@ -84,20 +89,31 @@ def test_danger_brings_the_urgent_reply(shipped_bot: FaqBot, message: str, kind:
     assert ("988" if kind == "crisis" else "911") in first
 
 
+@pytest.mark.parametrize(("message", "kind"), KINDS)
+def test_not_waking_up_is_a_wish_or_an_emergency_as_it_is_meant(
+    shipped_bot: FaqBot, message: str, kind: str
+) -> None:
+    assert shipped_bot.alarm(message).kind == kind
+
+
 @pytest.mark.parametrize("message", NOT_HARD)
 def test_what_only_sounds_alike_gets_an_ordinary_reply(shipped_bot: FaqBot, message: str) -> None:
     assert shipped_bot.ask(message).kind != "urgent"
 
 
-def test_no_phrasing_of_an_ordinary_entry_is_urgent(shipped_bot: FaqBot) -> None:
-    loud = [
-        phrasing
-        for entry in shipped_bot.knowledge.entries
-        if entry.kind != "urgent"
-        for phrasing in entry.phrasings
-        if shipped_bot.alarm(phrasing).tier == "hard"
+def test_a_question_before_it_hides_danger_once_in_a_hundred_times_at_most(
+    shipped_bot: FaqBot,
+) -> None:
+    """Likeness may spare what a rule rang for, but looks at the found words by themselves."""
+    asked = [p for entry in shipped_bot.knowledge.entries for p in entry.phrasings][::200]
+    ends = ("? ", ". ", "\n")
+    messages = [
+        f"{question}{ends[i % len(ends)]}{wish}"
+        for i, question in enumerate(asked)
+        for wish in (*WISHES, "i can't breathe")
     ]
-    assert loud == []
+    found = [shipped_bot.alarm(message).tier == "hard" for message in messages]
+    assert sum(found) >= 0.99 * len(found)
 
 
 @settings(max_examples=30)

@@ -154,14 +154,14 @@ def test_a_typo_and_a_synonym_combine() -> None:
 
 def test_repair_prefers_the_nearer_then_the_commoner_word() -> None:
     counts = {"session": 5, "sessions": 9, "mission": 1}
-    speller = Speller.learn(counts, frozenset(), Neighbours.learn([]))
+    speller = Speller.learn(counts, frozenset(), {}, Neighbours.learn([]))
     assert speller.repair(["sesion", "sessons"]) == ["session", "sessions"]
 
 
 def test_repair_of_a_word_with_several_near_ones_looks_at_its_neighbours() -> None:
     lines = [line.split() for line in ("how many sessions", "is my mum any better", "my my my")]
     counts = Counter(word for line in lines for word in line)
-    speller = Speller.learn(counts, frozenset(), Neighbours.learn(lines))
+    speller = Speller.learn(counts, frozenset(), {}, Neighbours.learn(lines))
     assert speller.repair(["how", "mny", "sesions"]) == ["how", "many", "sessions"]
     assert speller.repair(["is", "mny", "mum"]) == ["is", "my", "mum"]
 

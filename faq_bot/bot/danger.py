@@ -28,9 +28,12 @@ FEWEST = 3
 """Words of a message that may get the urgent reply by likeness; "I see" is like too much."""
 SOFT = -0.35
 """Score from which it brings the helpline line: about 1 ordinary question in 20."""
-ORDINARY = -1.0
-"""Score below which even a rule's alarm brings the helpline line alone. Of the examples, judged
-without those near them, 3 of 7,513 dangers lie there, and 108 of 617 of the rules' false alarms."""
+ORDINARY, NOT_LIKE = -1.0, -0.4
+"""Scores of a whole message, and of the words around what a rule found, below which the rule's
+alarm brings the helpline line alone. Of the examples, judged without those near them, 3 of 7,513
+dangers lie below the first, and 108 of 617 of the rules' false alarms. Without the second, 58 of
+7,465 dangers were hushed that a person adds to an ordinary question, now one; of 37 false alarms on
+tests/data 10 are still spared, of 11."""
 CHANCE = (-1.8, 4.4)
 """Log odds of danger at score 0, and what each 1 of score adds, where 1 message in 10 tells of
 danger: fitted to the examples that no rule finds, each judged without those near it.
@@ -59,7 +62,7 @@ class DangerCheck:
             return alarm
         like = self.likeness.of(said, softened=alarm.tier == "soft")
         if alarm.tier == "hard":
-            ordinary = like.score < ORDINARY and alarm.rule != TWO_MESSAGES
+            ordinary = _is_ordinary(self.likeness, alarm, like)
             return replace(alarm, tier="soft") if ordinary else alarm
         found = _alarm(like) if like.score >= SOFT else NO_ALARM
         return found if found.tier == "hard" or alarm.tier == "none" else alarm
@@ -72,3 +75,10 @@ def _alarm(like: Like) -> Alarm:
     rule = STRONG if like.score >= SURE else LIKENESS
     chance = probability(CHANCE[0] + CHANCE[1] * like.score)
     return Alarm(tier, like.kind, who, rule, " ".join(like.part), round(chance, 6))
+
+
+def _is_ordinary(likeness: Likeness, alarm: Alarm, like: Like) -> bool:
+    """Tell whether a message, and what a rule found in it, are as unlike danger as can be."""
+    if like.score >= ORDINARY or alarm.rule == TWO_MESSAGES:
+        return False
+    return likeness.of(alarm.around).score < NOT_LIKE

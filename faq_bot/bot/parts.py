@@ -17,8 +17,13 @@ from faq_bot.text import fold, words
 if TYPE_CHECKING:
     from faq_bot.bot.faq import FaqBot, Understanding
 
-LONG = 22
-"""Words from which a message is searched for its asking part."""
+LONG = 24
+"""Words from which a message is searched for its asking part, which then decides as much as this is
+a small part of the whole. Were every sentence looked at and counted alike, stories about something
+else would be answered: .2 points of AUROC and half a point of wrong answers on our rulers. Were
+none, one in three questions behind a strange story would be missed."""
+SURROUNDED = 0.4
+"""What an opening and a closing count for beside what stands between."""
 MOST = 3
 """Questions answered of one message."""
 FEWEST = 3
@@ -71,20 +76,33 @@ def focus(bot: FaqBot, question: str, limit: int | None = None) -> Understanding
     """Understand a message, by its asking part when that part is surer.
 
     The part is what stands between an opening ("hi there, so um") and a closing ("then, please"),
-    or a sentence of a long message. What surrounds it keeps a say in how sure to be.
+    or an asking sentence of a long message. What surrounds it keeps a say in how sure to be.
     """
-    parts = [question]
-    asking = _CLOSING.sub("", _OPENING.sub("", question, count=1))
-    if asking != question and len(words(asking)) >= FEWEST:
-        parts.append(asking)
-    if len(words(question)) > LONG:
-        parts += [part for part in _SENTENCES.split(question) if len(words(part)) >= FEWEST]
-    understood = [bot.understand(part, limit) for part in parts]
+    size = len(words(question))
+    asking = _asking_sentences(question) if size > LONG else _stripped(question)
+    understood = [bot.understand(part, limit) for part in (question, *asking)]
     whole, best = understood[0], max(understood, key=lambda part: part.confidence)
     if best is whole:
         return whole
-    sure = tempered(best.confidence, whole.confidence)
+    share = LONG / size if size > LONG else SURROUNDED
+    sure = tempered(best.confidence, whole.confidence, share)
     return replace(best, confidence=sure, verdict=decide(sure, bot.calibration))
+
+
+def _stripped(question: str) -> list[str]:
+    asking = _CLOSING.sub("", _OPENING.sub("", question, count=1))
+    return [asking] if asking != question and len(words(asking)) >= FEWEST else []
+
+
+def _asking_sentences(question: str) -> list[str]:
+    """Give the sentences that ask, and the last one, which asks whatever it looks like."""
+    *before, last = (part for part in _SENTENCES.split(question) if words(part))
+    asking = [part for part in before if _asks(part)]
+    return [part for part in (*asking, last) if len(words(part)) >= FEWEST]
+
+
+def _asks(part: str) -> bool:
+    return part.rstrip().endswith("?") or _ASKING.match(fold(part)) is not None
 
 
 def _split(question: str) -> list[str]:
@@ -94,7 +112,7 @@ def _split(question: str) -> list[str]:
 
 
 def _sure(bot: FaqBot, part: Understanding) -> bool:
-    asks = part.question.endswith("?") or _ASKING.match(fold(part.question)) is not None
+    asks = _asks(part.question)
     bar = bot.calibration.answer * EASIER if asks else PLAIN
     if part.entry_id is None or part.confidence < bar:
         return False

@@ -47,15 +47,10 @@ def probability(log_odds: float) -> float:
     return 1 / (1 + math.exp(-log_odds))
 
 
-PART = 0.6
-"""What an understood part of a message counts for, beside the whole. At 1 the asking sentence of a
-story about something else was answered; 1 point of AUROC on the rulers with such stories."""
-
-
-def tempered(part: float, whole: float) -> float:
-    """Give the confidence in a part of a message that was also read as a whole, in log odds."""
+def tempered(part: float, whole: float, share: float) -> float:
+    """Give the confidence in a part of a message, with the whole's share in it; in log odds."""
     odds = [math.log(max(p, 1e-6) / max(1 - p, 1e-6)) for p in (part, whole)]
-    return round(probability(PART * odds[0] + (1 - PART) * odds[1]), 6)
+    return round(probability((1 - share) * odds[0] + share * odds[1]), 6)
 
 
 def fit(

@@ -12,7 +12,6 @@ from datetime import date
 
 from faq_bot.bot import FaqBot
 from faq_bot.errors import KnowledgeError
-from faq_bot.knowledge import Knowledge
 from faq_bot.lint.entries import entry_findings
 from faq_bot.lint.finding import Finding, error
 from faq_bot.lint.folder import lexicon_findings, topic_findings, urgent_findings
@@ -40,10 +39,10 @@ def check(
     reading come back as findings; nothing is raised for bad knowledge.
     """
     try:
-        knowledge = Knowledge.load(path)
+        bot = FaqBot.load(path)
     except KnowledgeError as problems:
         return [error(problem) for problem in problems.problems]
-    return examine(FaqBot(knowledge), stale, today or date.today(), progress)
+    return examine(bot, stale, today or date.today(), progress)
 
 
 def examine(

@@ -28,6 +28,8 @@ class Alarm:
     """The message's words outside its idioms; None when it has none."""
     help: str = ""
     """Where to find help, in the language of the message; empty for English."""
+    around: tuple[str, ...] = field(default=(), compare=False)
+    """What a rule ``matched``, with a few words on either side."""
 
 
 TWO_MESSAGES = "two-messages"

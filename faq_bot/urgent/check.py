@@ -20,6 +20,8 @@ from faq_bot.urgent.tables import CompiledRule, Filed, Tables
 
 BESIDE = 12
 """Words between a find and what may cancel it; a long dictated message is one sentence."""
+AROUND = 4
+"""Words told on either side of a find, by which its own place in a message is judged."""
 
 Hit = tuple[CompiledRule, Find]
 
@@ -104,7 +106,9 @@ class UrgentCheck:
         kind: UrgentKind = rule.kind if len(kinds) == 1 else "both"
         start, end = min(s.start for s in find), max(s.end for s in find)
         person = person_of((found for _, found in hits), places, self._tables)
-        return Alarm(tier, kind, person, rule.id, " ".join(reading.words[start:end]))
+        matched = " ".join(reading.words[start:end])
+        around = reading.words[max(0, start - AROUND) : end + AROUND]
+        return Alarm(tier, kind, person, rule.id, matched, around=tuple(around))
 
 
 def _beside(one: Find, two: Find) -> bool:

