@@ -140,6 +140,36 @@ def test_rank_gives_as_many_candidates_as_asked_best_first(shipped_bot: FaqBot) 
     assert [c.score for c in found] == sorted((c.score for c in found), reverse=True)
 
 
+STORY = (
+    "We have been walking the dog along the canal since the spring and he has got very fond of "
+    "the ducks there, and my sister comes along on Sundays. "
+)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        STORY + "How many infusions will I need?",
+        "How many infusions will I need? " + STORY,
+        STORY + "how many infusions will i need",
+    ],
+)
+def test_a_long_message_is_answered_by_its_asking_sentence(
+    shipped_bot: FaqBot, message: str
+) -> None:
+    assert shipped_bot.rank(message)[0].entry_id == "how-many-infusions"
+
+
+def test_a_story_about_something_else_makes_its_asking_sentence_less_sure(
+    shipped_bot: FaqBot,
+) -> None:
+    alone, behind = (
+        shipped_bot.questions_in(padding + "How many infusions will I need?")[0].confidence
+        for padding in ("", STORY)
+    )
+    assert behind < alone
+
+
 def test_the_explanation_tells_every_word_and_the_line_of_the_phrasing(
     shipped_bot: FaqBot,
 ) -> None:

@@ -8,6 +8,7 @@ from faq_bot.matching import Matcher
 from faq_bot.matching.features import KINDS, LETTERS, NAMED, PAIRS, TALK_KINDS, Kind, Said
 from faq_bot.matching.neighbours import Neighbours
 from faq_bot.matching.prints import stem
+from faq_bot.matching.slips import TIMES, slips
 from faq_bot.matching.spelling import Speller
 from faq_bot.matching.words import Reader
 from faq_bot.model import Entry, Lexicon, LexiconGroup
@@ -156,6 +157,33 @@ def test_repair_prefers_the_nearer_then_the_commoner_word() -> None:
     counts = {"session": 5, "sessions": 9, "mission": 1}
     speller = Speller.learn(counts, frozenset(), {}, Neighbours.learn([]))
     assert speller.repair(["sesion", "sessons"]) == ["session", "sessions"]
+
+
+SLIPS = [
+    ("waht", "what", "two letters swapped"),
+    ("sesions", "sessions", "a double letter made single"),
+    ("bettter", "better", "a letter doubled"),
+]
+NO_SLIPS = [
+    ("form", {"from": 90}, "common enough to be a word"),
+    ("teen", {"ten": 900}, "too short for a doubled letter"),
+    ("house", {"horse": 900}, "another letter"),
+    ("latter", {"later": 900}, "a word the lexicon protects"),
+]
+
+
+@pytest.mark.parametrize(("wrong", "meant", "how"), SLIPS, ids=[how for *_, how in SLIPS])
+def test_a_slip_in_the_phrasings_themselves_is_no_word(wrong: str, meant: str, how: str) -> None:
+    lines = [f"{meant} now"] * TIMES + [f"{wrong} now"]
+    reader = Reader.learn(lines, Lexicon())
+    assert reader.read(wrong) == reader.read(wrong, repair=False) == [meant]
+
+
+@pytest.mark.parametrize(("word", "near", "why"), NO_SLIPS, ids=[why for *_, why in NO_SLIPS])
+def test_what_only_looks_like_a_slip_stays_a_word(
+    word: str, near: dict[str, int], why: str
+) -> None:
+    assert slips({word: 2, **near}, {"latter"}) == {}
 
 
 def test_repair_of_a_word_with_several_near_ones_looks_at_its_neighbours() -> None:

@@ -17,6 +17,7 @@ from faq_bot.bot import FaqBot
 from faq_bot.evaluation import QuestionReport, TalkReport, evaluate_file
 from faq_bot.knowledge import Knowledge
 from faq_bot.lint import examine
+from faq_bot.lint.folder import lexicon_findings
 from faq_bot.model import Entry
 from support import DATA, ROOT, SHIPPED
 
@@ -93,7 +94,8 @@ def test_check_finds_nothing_to_mend(shipped_bot: FaqBot) -> None:
     bot = copy(shipped_bot)
     bot.knowledge = replace(bot.knowledge, entries=tuple(map(_thinned, bot.knowledge.entries)))
     findings = examine(bot, stale=None, today=date(2026, 11, 21))
-    assert [str(finding) for finding in findings] == []
+    of_all = [*lexicon_findings(shipped_bot.knowledge)]
+    assert [str(f) for f in (*findings, *of_all) if f in of_all or f.file != "lexicon.yaml"] == []
 
 
 def _thinned(entry: Entry) -> Entry:
@@ -104,19 +106,19 @@ def _thinned(entry: Entry) -> Entry:
 
 FLOORS = {
     # file: top-1, top-3, AUROC, declined, then at most: wrong among answers, calibration error
-    "dev.yaml": (0.94, 0.98, 0.96, 0.92, 0.04, 0.05),
-    "ruler.yaml": (0.94, 0.98, 0.97, 0.93, 0.045, 0.05),
-    "ruler-blind.yaml": (0.95, 0.98, 0.96, 0.90, 0.055, 0.06),
-    "ruler-fresh.yaml": (0.95, 0.98, 0.95, 0.90, 0.05, 0.065),
-    "ruler-watched.yaml": (0.95, 0.98, 0.97, 0.94, 0.045, 0.08),
-    "ruler-unseen.yaml": (0.97, 0.98, 0.97, 0.90, 0.05, 0.065),
-    "ruler-next.yaml": (0.94, 0.97, 0.93, 0.87, 0.08, 0.08),
-    "ruler-hard.yaml": (0.94, 0.97, 0.95, 0.88, 0.08, 0.08),
+    "dev.yaml": (0.96, 0.98, 0.98, 0.93, 0.03, 0.05),
+    "ruler.yaml": (0.94, 0.98, 0.98, 0.93, 0.04, 0.05),
+    "ruler-blind.yaml": (0.97, 0.98, 0.98, 0.90, 0.04, 0.05),
+    "ruler-fresh.yaml": (0.97, 0.98, 0.97, 0.90, 0.045, 0.05),
+    "ruler-watched.yaml": (0.97, 0.98, 0.98, 0.94, 0.03, 0.05),
+    "ruler-unseen.yaml": (0.97, 0.98, 0.98, 0.93, 0.04, 0.055),
+    "ruler-next.yaml": (0.96, 0.98, 0.95, 0.89, 0.055, 0.055),
+    "ruler-hard.yaml": (0.94, 0.98, 0.96, 0.91, 0.055, 0.06),
 }
 TALK_FLOORS = {
     # file: turns right, then at most: self-contained turns dragged
-    "dev-conversations.yaml": (0.75, 0.05),
-    "conversations.yaml": (0.70, 0.05),
+    "dev-conversations.yaml": (0.90, 0.02),
+    "conversations.yaml": (0.91, 0.02),
 }
 
 
