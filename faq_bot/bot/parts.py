@@ -97,8 +97,8 @@ def _stripped(question: str) -> list[str]:
 def _asking_sentences(question: str) -> list[str]:
     """Give the sentences that ask, and the last one, which asks whatever it looks like."""
     *before, last = (part for part in _SENTENCES.split(question) if words(part))
-    asking = [part for part in before if _asks(part)]
-    return [part for part in (*asking, last) if len(words(part)) >= FEWEST]
+    asking = [*filter(_asks, before), last] if before else []
+    return [part for part in asking if len(words(part)) >= FEWEST]
 
 
 def _asks(part: str) -> bool:
