@@ -140,7 +140,7 @@ class FaqBot:
             return Understanding(question, (), 0.0, "unknown")
         ranking = self.matcher.rank(heard, limit or 1)
         sure = confidence(ranking.evidence, self.calibration)
-        if self.matcher.phrasings.owner_of(heard) == ranking.evidence.entry:
+        if ranking.verbatim:
             sure = max(sure, WORD_FOR_WORD)
         verdict = decide(sure, self.calibration)
         if limit is None and verdict != "answer":

@@ -14,7 +14,7 @@ import numpy as np
 
 from faq_bot.matching.arrays import Bools, Floats, Ints
 from faq_bot.matching.lookup import Lookup
-from faq_bot.matching.prints import prints_of, stem
+from faq_bot.matching.prints import stems_of
 
 _FLOOR = 0.2
 """Weight of a stem that every entry has."""
@@ -41,20 +41,19 @@ class Coverage:
         each: list[set[str]] = [set() for _ in range(entries)]
         for words, owner in zip(heard, owners.tolist(), strict=True):
             each[owner].update(words)
-        found = [prints_of(map(stem, sorted(said))) for said in each]
-        stems = np.unique(np.concatenate([np.empty(0, dtype=np.uint64), *found]))
+        stems = Lookup.of(np.unique(stems_of(set().union(*each))))
         having = np.zeros((len(stems), entries), dtype=bool)
-        for entry, said in enumerate(found):
-            having[np.searchsorted(stems, said), entry] = True
+        for entry, said in enumerate(each):
+            having[stems.find(stems_of(said))[0], entry] = True
         weights = np.log((1 + entries) / (1 + having.sum(axis=1))) + _FLOOR
-        return cls(Lookup.of(stems), having, weights)
+        return cls(stems, having, weights)
 
     def of(self, words: Sequence[str], entry: int) -> tuple[float, float, float]:
         """Weigh the words that the entry has: their share of all, any entry's share, how much.
 
         The last is 0 for "why" and "how long", whose words say nothing, and nears 1 with content.
         """
-        at, known = self.stems.find(prints_of(map(stem, words)))
+        at, known = self.stems.find(stems_of(words))
         weights = np.full(len(words), self.heaviest)
         weights[known] = self.weights[at[known]]
         whole = float(weights.sum()) or 1.0
@@ -77,7 +76,7 @@ class Coverage:
         return self.heaviest if row is None else float(self.weights[row])
 
     def _row(self, word: str) -> int | None:
-        at, known = self.stems.find(prints_of([stem(word)]))
+        at, known = self.stems.find(stems_of([word]))
         return int(at[0]) if known[0] else None
 
     @property

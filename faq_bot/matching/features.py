@@ -18,7 +18,7 @@ from itertools import chain
 import numpy as np
 
 from faq_bot.matching.arrays import Ints, Prints
-from faq_bot.matching.prints import joined, prints_of, stem
+from faq_bot.matching.prints import joined, prints_of, stem, stems_of
 
 REACH = 5
 """Words that two stems may lie apart to be a feature. In telling danger from ordinary talk they
@@ -82,7 +82,7 @@ class Kind:
 
 
 def _stems(said: Said) -> Found:
-    return Found(prints_of(map(stem, said.words)), said.at, said.rows)
+    return Found(stems_of(said.words), said.at, said.rows)
 
 
 def _pairs(said: Said) -> Found:

@@ -43,9 +43,6 @@ class Lookup:
         last = len(self.prints) - 1
         bits = len(self.starts).bit_length() - 1
         at = np.minimum(self.starts[asked >> np.uint64(_BITS - bits)], last).astype(np.int64)
-        before = self.prints[at] < asked
-        while before.any():
+        while (before := (self.prints[at] < asked) & (at < last)).any():
             at += before
-            np.minimum(at, last, out=at)
-            before = (self.prints[at] < asked) & (at < last)
         return at, self.prints[at] == asked

@@ -39,6 +39,8 @@ class Ranking:
 
     candidates: tuple[Candidate, ...]
     evidence: Evidence
+    verbatim: bool
+    """Whether the first has the very words as a phrasing."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,7 @@ class Matcher:
             "pairs": scored.known["pairs"],
             "spelling": scored.known["letters"],
         }
-        return Ranking(candidates, Evidence(best, tuple(values.items())))
+        return Ranking(candidates, Evidence(best, tuple(values.items())), same is not None)
 
 
 def _bounded(logit: float) -> float:

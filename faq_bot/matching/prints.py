@@ -37,6 +37,11 @@ def prints_of(texts: Iterable[str]) -> Prints:
     return np.fromiter(map(_print, texts), np.uint64)
 
 
+def stems_of(words: Iterable[str]) -> Prints:
+    """Give the fingerprint of each word's stem."""
+    return prints_of(map(stem, words))
+
+
 @lru_cache(maxsize=100_000)
 def _print(text: str) -> int:
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "little")

@@ -19,7 +19,7 @@ from rapidfuzz.distance import OSA
 from faq_bot.matching.arrays import Ints
 from faq_bot.matching.lookup import Lookup
 from faq_bot.matching.neighbours import END, START, Neighbours
-from faq_bot.matching.prints import prints_of, stem
+from faq_bot.matching.prints import stems_of
 
 SHORTEST = 3
 """Letters of a word that may be repaired."""
@@ -66,7 +66,7 @@ class Speller:
         for word in sorted(counts):
             if len(word) >= SHORTEST - 1 and counts[word] >= fewest and not _has_digit(word):
                 by_start.setdefault(word[0], []).append(word)
-        stems = np.unique(prints_of(map(stem, counts)))
+        stems = np.unique(stems_of(counts))
         often = {start: np.array([counts[w] for w in known]) for start, known in by_start.items()}
         return cls(by_start, often, real, Lookup.of(stems), slips, neighbours)
 
@@ -77,7 +77,7 @@ class Speller:
         """
         read: list[str] = []
         words = self.without_slips(words)
-        _, known = self.stems.find(prints_of(map(stem, words)))
+        _, known = self.stems.find(stems_of(words))
         for word, after, is_known in zip(words, [*words, END][1:], known.tolist(), strict=True):
             near = [] if is_known else self._near(word)
             before = read[-1] if read else START
