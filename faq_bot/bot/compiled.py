@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from faq_bot.bot.likeness import Likeness, groups_of
 from faq_bot.knowledge import Knowledge
+from faq_bot.knowledge.thesaurus import thesaurus_for
 from faq_bot.matching import Matcher
 from faq_bot.urgent import Tables, compile_rules
 
@@ -37,7 +38,9 @@ def build(knowledge: Knowledge, before: Compiled | None = None) -> Compiled:
 def _matcher(knowledge: Knowledge, before: Compiled | None) -> Matcher:
     if before and _asked(before.knowledge) == _asked(knowledge):
         return before.matcher
-    return Matcher.build(knowledge.entries, knowledge.lexicon, knowledge.out_of_scope)
+    return Matcher.build(
+        knowledge.entries, knowledge.lexicon, knowledge.out_of_scope, thesaurus_for(knowledge)
+    )
 
 
 def _asked(knowledge: Knowledge) -> object:

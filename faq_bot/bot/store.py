@@ -74,7 +74,7 @@ def _code_version() -> str:
     digest = hashlib.sha256(np.__version__.encode())
     package = Path(__file__).resolve().parents[1]
     for part in ("model", "matching", "knowledge", "bot", "urgent"):
-        for file in sorted((package / part).glob("*.py")):
+        for file in sorted([*(package / part).glob("*.py"), *(package / part).glob("*.txt")]):
             digest.update(file.read_bytes())
     return digest.hexdigest()
 

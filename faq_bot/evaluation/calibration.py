@@ -14,6 +14,7 @@ from typing import Literal
 
 from faq_bot.decision import fit
 from faq_bot.knowledge import Knowledge
+from faq_bot.knowledge.thesaurus import thesaurus_for
 from faq_bot.matching import Matcher
 from faq_bot.model import Calibration, Entry, Evidence
 
@@ -101,7 +102,8 @@ def _fold(knowledge: Knowledge, fold: int) -> Iterator[Trial]:
         for entry in knowledge.entries
     ]
     outside = knowledge.out_of_scope
-    matcher = Matcher.build(seen, knowledge.lexicon, _without(outside, fold))
+    lent = thesaurus_for(knowledge)
+    matcher = Matcher.build(seen, knowledge.lexicon, _without(outside, fold), lent)
     for entry in knowledge.entries:
         held_out = entry.phrasings[fold::FOLDS]
         yield from _trials(matcher, entry, held_out, "inside")

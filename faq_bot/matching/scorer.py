@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from faq_bot.matching.arrays import Bools, Floats, Halves, Ints, Weights
 from faq_bot.matching.block import Block
 from faq_bot.matching.features import NAMED, Kind, Said
 from faq_bot.matching.lookup import Lookup
+from faq_bot.matching.subjects import Subjects
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,8 @@ class Scorer:
 
     names: tuple[str, ...]
     """The kinds of features."""
+    subjects: Subjects | None
+    """What the kind of that name needs."""
     lookup: Lookup
     """Fingerprints of the features of all kinds."""
     frequency: Floats
@@ -52,18 +56,25 @@ class Scorer:
         weights: Sequence[Weights],
         offsets: Floats,
         texts: int,
+        subjects: Subjects | None = None,
     ) -> Scorer:
         """Put the kinds together; ``texts`` is the number of phrasings that were learnt."""
         prints = np.concatenate([block.prints for block in blocks])
         order = np.argsort(prints)
         return cls(
             tuple(kind.name for kind in kinds),
+            subjects,
             Lookup.of(prints[order]),
             np.concatenate([block.weights for block in blocks])[order],
             np.concatenate(weights)[order].astype(np.float16),
             offsets,
             float(np.log(1 + texts)) + 1,
         )
+
+    @cached_property
+    def _kinds(self) -> list[Kind]:
+        named = NAMED | ({self.subjects.kind.name: self.subjects.kind} if self.subjects else {})
+        return [named[name] for name in self.names]
 
     def score(self, words: Sequence[str]) -> Scored:
         """Weigh the words of a question."""
@@ -80,7 +91,7 @@ class Scorer:
     def _weighed(self, words: Sequence[str]) -> tuple[Ints, Bools, Floats]:
         """Give the kind of each different feature, whether it is known, and the logits."""
         said = Said.of([words])
-        found = [NAMED[name].found(said).each for name in self.names]
+        found = [kind.found(said).each for kind in self._kinds]
         every = np.concatenate(found)
         order = every.argsort(kind="stable")
         ends = np.append(np.flatnonzero(np.diff(every[order])), len(order) - 1)

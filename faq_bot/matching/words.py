@@ -44,9 +44,16 @@ class Reader:
 
     @classmethod
     def learn(
-        cls, phrasings: Sequence[str], lexicon: Lexicon, out_of_scope: Sequence[str] = ()
+        cls,
+        phrasings: Sequence[str],
+        lexicon: Lexicon,
+        out_of_scope: Sequence[str] = (),
+        english: frozenset[str] = frozenset(),
     ) -> Reader:
-        """Take the lexicon, and the vocabulary of the phrasings as the lexicon reads them."""
+        """Take the lexicon, and the vocabulary of the phrasings as the lexicon reads them.
+
+        Words of ``english`` are no slips: never repaired.
+        """
         concepts = {
             tuple(variant.split()): tuple(group.concept.split())
             for group in lexicon.groups
@@ -58,10 +65,10 @@ class Reader:
         seen.update(word for run in (*concepts, *concepts.values()) for word in run)
         firsts = frozenset(run[0] for run in concepts)
         foreign = Counter(word for line in out_of_scope for word in set(words(line)))
-        certain = lexicon.protected.union(*concepts, *concepts.values())
+        certain = lexicon.protected.union(english, *concepts, *concepts.values())
         wrong = slips(seen + foreign, certain)
         often = (word for word, lines in foreign.items() if lines >= REAL)
-        real = lexicon.protected.union(often).difference(seen, wrong)
+        real = lexicon.protected.union(english, often).difference(wrong)
         known = {word: count for word, count in seen.items() if word not in wrong}
         speller = Speller.learn(known, real, wrong, Neighbours.learn(lines))
         return cls(concepts, longest, firsts, speller)

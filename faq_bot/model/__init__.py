@@ -10,7 +10,7 @@ from faq_bot.model.entry import (
     Source,
     Texts,
 )
-from faq_bot.model.lexicon import Calibration, Evidence, Lexicon, LexiconGroup
+from faq_bot.model.lexicon import Calibration, Evidence, Lexicon, LexiconGroup, Thesaurus
 from faq_bot.model.reply import (
     ANSWERED,
     REPLY_KINDS,
@@ -65,6 +65,7 @@ __all__ = [
     "Step",
     "Suggestion",
     "Texts",
+    "Thesaurus",
     "Tier",
     "UrgentExamples",
     "UrgentKind",

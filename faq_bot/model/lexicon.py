@@ -26,6 +26,16 @@ class Lexicon:
 
 
 @dataclass(frozen=True)
+class Thesaurus:
+    """English as the package lends it to any knowledge base."""
+
+    words: frozenset[str] = frozenset()
+    """Words that are right as they are, whether the knowledge has them or not."""
+    subjects: tuple[tuple[str, ...], ...] = ()
+    """The words of each subject; none for knowledge that says enough itself."""
+
+
+@dataclass(frozen=True)
 class Calibration:
     """Weights and thresholds that turn the evidence for a candidate into a confidence.
 
