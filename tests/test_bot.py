@@ -184,6 +184,12 @@ def test_the_explanation_tells_every_word_and_the_line_of_the_phrasing(
     assert any("session-length" in line for line in told.lines())
 
 
+def test_a_word_that_is_read_as_two_counts_as_the_weightier(shipped_bot: FaqBot) -> None:
+    notes = {note.word: note for note in shipped_bot.explain("who shouldnt take it").words}
+    assert (notes["shouldnt"].how, notes["shouldnt"].read_as) == ("synonym", "should not")
+    assert 0.2 < notes["shouldnt"].weight < 1
+
+
 def test_typing_suggests_known_questions(shipped_bot: FaqBot) -> None:
     found = shipped_bot.suggest("side eff")
     assert any(item.entry_id == "side-effects" for item in found)

@@ -168,12 +168,17 @@ SLIPS = [
     ("waht", "what", "two letters swapped"),
     ("sesions", "sessions", "a double letter made single"),
     ("bettter", "better", "a letter doubled"),
+    ("diffrence", "difference", "a letter dropped"),
 ]
 NO_SLIPS = [
     ("form", {"from": 90}, "common enough to be a word"),
     ("teen", {"ten": 900}, "too short for a doubled letter"),
     ("house", {"horse": 900}, "another letter"),
     ("latter", {"later": 900}, "a word the lexicon protects"),
+    ("latters", {"laters": 900}, "kin of one that the lexicon protects"),
+    ("ifference", {"difference": 900}, "without its first letter"),
+    ("hor", {"hour": 900}, "too short for a dropped letter"),
+    ("finish", {"finnish": 9}, "common enough to be a long word"),
 ]
 
 

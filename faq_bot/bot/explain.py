@@ -90,11 +90,11 @@ def _notes(bot: FaqBot, question: str, entry: int) -> tuple[WordNote, ...]:
     coverage = bot.matcher.coverage
     notes = []
     for heard in bot.matcher.reader.trace(question):
-        how = heard.how
-        if not coverage.known(heard.read_as):
+        how, read_as = heard.how, heard.read_as.split()
+        if not any(map(coverage.known, read_as)):
             how = "not covered"
-        elif not coverage.has(heard.read_as, entry):
+        elif not any(coverage.has(word, entry) for word in read_as):
             how = "other entries"
-        weight = round(coverage.weight(heard.read_as), 3)
+        weight = round(max(map(coverage.weight, read_as)), 3)
         notes.append(WordNote(heard.word, heard.read_as, how, weight))
     return tuple(notes)

@@ -1,9 +1,8 @@
 """What is talked about: the subjects of a question's words, as features like any other.
 
 "When is the fee due" and "when will I be charged" share a subject where they share no word. A word
-has several, some of them wrong here; which tell entries apart is learnt as for words. With ten
-phrasings an entry they are worth 1 to 2 points of top-1 on public data, with three 1 to 3
-(``tests/benchmarks/thesaurus.py``).
+has several, some of them wrong here; which tell entries apart is learnt as for words. On public
+data with ten phrasings an entry they are worth 1 to 2 points of top-1 and up to 1 of AUROC.
 """
 
 from __future__ import annotations
