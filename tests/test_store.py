@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from faq_bot.bot import FaqBot, store
+from faq_bot.bot.late import Late
 from faq_bot.knowledge import Knowledge
 from support import SHIPPED, SMALL
 
@@ -25,6 +26,17 @@ def test_what_is_read_back_is_what_was_compiled(folder: Path) -> None:
     assert again.knowledge.version == built.knowledge.version
     question = again.matcher.reader.read("how much is a ticket")
     assert again.matcher.rank(question).evidence == built.matcher.rank(question).evidence
+
+
+def test_a_question_reads_no_rule_as_written_and_no_line_that_only_teaches(
+    shipped_bot: FaqBot,
+) -> None:
+    again = FaqBot.load(SHIPPED)
+    assert again.ask("how many infusions will I need").kind == "answer"
+    assert again.knowledge.urgent is not None
+    unread = (again.knowledge.urgent.rules, again.knowledge.out_of_scope)
+    assert all(isinstance(items, Late) and "_items" not in vars(items) for items in unread)
+    assert again.knowledge.urgent.rules[0].patterns
 
 
 def test_the_shipped_knowledge_survives_the_cache_whole(shipped_bot: FaqBot) -> None:

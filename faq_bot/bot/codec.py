@@ -2,7 +2,7 @@
 
 Lists of texts travel as one joined text and numbers as arrays, lists of lists of numbers as two,
 because 60,000 small JSON values would cost more time to read than to compute again. What is typed
-``Sequence[str]`` is not read before somebody looks at it.
+``Sequence`` is not read before somebody looks at it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import numpy as np
 
-from faq_bot.bot.late import LateTexts
+from faq_bot.bot.late import Late
 
 Decoder = Callable[[Any, Sequence[Any]], Any]
 _BETWEEN = "\0"
@@ -40,7 +40,7 @@ def encode(value: Any, arrays: list[Any]) -> Any:
         return [encode(tuple(value), arrays), encode(tuple(value.values()), arrays)]
     if isinstance(value, (frozenset, set)):
         return encode(tuple(sorted(value)), arrays)
-    if isinstance(value, (tuple, list, LateTexts)):
+    if isinstance(value, (tuple, list, Late)):
         return _encode_many(tuple(value), arrays)
     return str(value) if isinstance(value, Path) else value
 
@@ -115,8 +115,8 @@ def _as_is(data: Any, arrays: Sequence[Any]) -> Any:
 
 def _many_decoder(origin: Any, inner: tuple[Any, ...]) -> Decoder:
     many = _items_decoder(inner)
-    if origin is Sequence and inner == (str,):
-        return lambda data, arrays: LateTexts(lambda: many(data, arrays))
+    if origin is Sequence:
+        return lambda data, arrays: Late(lambda: many(data, arrays))
     return lambda data, arrays: origin(many(data, arrays))
 
 

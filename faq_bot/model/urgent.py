@@ -126,7 +126,7 @@ class UrgentRules:
     checked: str = ""
     """ISO date on which the helplines were last checked."""
     texts: UrgentTexts = UrgentTexts()
-    concepts: tuple[Concept, ...] = ()
+    concepts: Sequence[Concept] = ()
     spellings: tuple[tuple[str, str], ...] = ()
     """(as written, as meant) for words too short or too far off for the typo check."""
     anchors: tuple[str, ...] = ()
@@ -135,9 +135,9 @@ class UrgentRules:
     """Words that are one letter away from an anchor and mean something else."""
     fillers: tuple[str, ...] = ()
     """Words that are passed over: laughter, hesitation, oaths."""
-    idioms: tuple[UrgentRule, ...] = ()
-    softeners: tuple[UrgentRule, ...] = ()
-    rules: tuple[UrgentRule, ...] = ()
+    idioms: Sequence[UrgentRule] = ()
+    softeners: Sequence[UrgentRule] = ()
+    rules: Sequence[UrgentRule] = ()
     first: tuple[Pattern, ...] = ()
     """Despair in the message before ..."""
     then: tuple[Pattern, ...] = ()
