@@ -190,6 +190,15 @@ def test_a_word_that_is_read_as_two_counts_as_the_weightier(shipped_bot: FaqBot)
     assert 0.2 < notes["shouldnt"].weight < 1
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["how is ketamine given", "hello there, what does it cost please", "best pasta shape", ""],
+)
+def test_what_a_question_finds_is_what_ranks_first(shipped_bot: FaqBot, question: str) -> None:
+    best = [candidate.entry_id for candidate in shipped_bot.rank(question, 1)]
+    assert [shipped_bot.finds(question)] == (best or [None])
+
+
 def test_typing_suggests_known_questions(shipped_bot: FaqBot) -> None:
     found = shipped_bot.suggest("side eff")
     assert any(item.entry_id == "side-effects" for item in found)

@@ -12,7 +12,6 @@ import pytest
 from faq_bot.knowledge import Knowledge
 from faq_bot.lint import Finding, check
 from faq_bot.lint.phrasings import MOST_SHOWN, false_alarms, strays
-from faq_bot.model import Candidate
 from faq_bot.urgent import NO_ALARM, Alarm
 from support import BROKEN, SMALL
 
@@ -138,8 +137,8 @@ def test_a_phrasing_that_must_be_declined_is_a_contradiction(folder: Path) -> No
 class Astray:
     """A bot that finds the same entry for everything, and takes a fee for an emergency."""
 
-    def rank(self, question: str, limit: int = 3) -> list[Candidate]:
-        return [Candidate("price", 1.0, "")][:limit]
+    def finds(self, question: str) -> str | None:
+        return "price"
 
     def alarm(self, question: str) -> Alarm:
         return Alarm("hard", "emergency") if "fee" in question else NO_ALARM

@@ -17,7 +17,7 @@ from faq_bot.bot.compiled import Compiled, build
 from faq_bot.bot.danger import LIKENESS, STRONG, DangerCheck
 from faq_bot.bot.explain import Explanation, explain
 from faq_bot.bot.leads import Leads, leads, unit
-from faq_bot.bot.parts import focus, questions_in
+from faq_bot.bot.parts import asking_parts, focus, questions_in
 from faq_bot.bot.suggest import Suggester
 from faq_bot.decision import DEFAULT, Verdict, confidence, decide
 from faq_bot.knowledge import Knowledge
@@ -107,7 +107,7 @@ class FaqBot:
         alarm = self.urgent.check(question, previous)
         if alarm.rule not in (LIKENESS, STRONG):
             return alarm
-        if self._is_phrasing(question):
+        if self._owner(question) is not None:
             return NO_ALARM  # reviewed word for word: a mere likeness may not know better
         if alarm.rule == STRONG:
             return alarm
@@ -118,9 +118,9 @@ class FaqBot:
         least = max(SURELY_ORDINARY, self.calibration.answer)
         return focus(self, question).confidence >= least
 
-    def _is_phrasing(self, question: str) -> bool:
-        heard = self.matcher.reader.read(clip(question))
-        return self.matcher.phrasings.owner_of(heard) is not None
+    def _owner(self, question: str) -> int | None:
+        """Give the number of the entry that has the very words as a phrasing."""
+        return self.matcher.phrasings.owner_of(self.matcher.reader.read(clip(question)))
 
     def urgent_reply(self, alarm: Alarm, question: str = "", turn: int = 0) -> Reply:
         """Help first; for a crisis, at most one line that leads to what was asked besides."""
@@ -170,6 +170,17 @@ class FaqBot:
     def rank(self, question: str, limit: int = 3) -> list[Candidate]:
         """Give the ``limit`` best entries for a question, best first; no urgent check."""
         return list(focus(self, question, max(1, limit)).candidates)
+
+    def finds(self, question: str) -> str | None:
+        """Give the id of the best entry, at a third of the cost of ``rank`` for phrasings.
+
+        The very words of a phrasing lead to its entry, unless a part of them is surer of another.
+        """
+        owner = None if asking_parts(question) else self._owner(question)
+        if owner is not None:
+            return self.matcher.ids[owner]
+        best = self.rank(question, 1)
+        return best[0].entry_id if best else None
 
     def reply_to(self, understanding: Understanding) -> Reply:
         """Word the reply to an understood question."""

@@ -79,14 +79,18 @@ def focus(bot: FaqBot, question: str, limit: int | None = None) -> Understanding
     or an asking sentence of a long message. What surrounds it keeps a say in how sure to be.
     """
     size = len(words(question))
-    asking = _asking_sentences(question) if size > LONG else _stripped(question)
-    understood = [bot.understand(part, limit) for part in (question, *asking)]
+    understood = [bot.understand(part, limit) for part in (question, *asking_parts(question))]
     whole, best = understood[0], max(understood, key=lambda part: part.confidence)
     if best is whole:
         return whole
     share = LONG / size if size > LONG else SURROUNDED
     sure = tempered(best.confidence, whole.confidence, share)
     return replace(best, confidence=sure, verdict=decide(sure, bot.calibration))
+
+
+def asking_parts(question: str) -> list[str]:
+    """Give the parts of a message that may be surer of what is asked than the whole; often none."""
+    return _asking_sentences(question) if len(words(question)) > LONG else _stripped(question)
 
 
 def _stripped(question: str) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from faq_bot.knowledge import Knowledge
 from faq_bot.lint.finding import Finding, about, phrasings
-from faq_bot.model import Candidate, Entry
+from faq_bot.model import Entry
 from faq_bot.text import normalise, words
 from faq_bot.urgent import Alarm
 
@@ -22,8 +22,8 @@ MOST_SHOWN = 20
 class SelfTest(Protocol):
     """The part of the bot that the self-test uses."""
 
-    def rank(self, question: str, limit: int = 3) -> list[Candidate]:
-        """Order the entries, best first."""
+    def finds(self, question: str) -> str | None:
+        """Give the id of the best entry."""
 
     def alarm(self, question: str) -> Alarm:
         """Run the urgent check."""
@@ -79,9 +79,9 @@ def strays(
             done += 1
             if progress:
                 progress(done, total)
-            best = bot.rank(phrasing, limit=1)
-            if best and best[0].entry_id != entry.id and (found := found + 1) <= MOST_SHOWN:
-                message = f"{phrasing!r} finds {best[0].entry_id!r} instead"
+            best = bot.finds(phrasing)
+            if best and best != entry.id and (found := found + 1) <= MOST_SHOWN:
+                message = f"{phrasing!r} finds {best!r} instead"
                 yield about(entry, "phrasings", message, line)
     if found > MOST_SHOWN:
         message = f"{found - MOST_SHOWN} more phrasings find another entry"
