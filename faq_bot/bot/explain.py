@@ -68,20 +68,19 @@ def _told(note: WordNote) -> str:
 def explain(bot: FaqBot, question: str) -> Explanation:
     """Explain the reply to a question asked by itself."""
     understood = bot.understand(question, limit=2)
-    heard = bot.matcher.reader.read(question)
-    ranking = bot.matcher.rank(heard) if heard else None
+    evidence = understood.evidence
     best, runner_up = (*understood.candidates, None, None)[:2]
     alarm = bot.alarm(question)
     return Explanation(
         question=" ".join(words(question)),
         verdict="urgent" if alarm.tier == "hard" else understood.verdict,
         confidence=understood.confidence,
-        words=_notes(bot, question, ranking.evidence.entry if ranking else -1),
+        words=_notes(bot, question, evidence.entry if evidence else -1),
         best=best,
         place=bot.entry(best.entry_id).place(best.phrasing) if best else None,
         runner_up=runner_up,
         margin=round(best.score - runner_up.score, 6) if best and runner_up else 0.0,
-        evidence=ranking.evidence.values if ranking else (),
+        evidence=evidence.values if evidence else (),
         urgent=alarm.tier + (f" ({alarm.rule})" if alarm.rule else ""),
     )
 

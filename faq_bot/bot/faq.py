@@ -22,7 +22,7 @@ from faq_bot.bot.suggest import Suggester
 from faq_bot.decision import DEFAULT, Verdict, confidence, decide
 from faq_bot.knowledge import Knowledge
 from faq_bot.matching import Matcher
-from faq_bot.model import Calibration, Candidate, Entry, Reply, Suggestion
+from faq_bot.model import Calibration, Candidate, Entry, Evidence, Reply, Suggestion
 from faq_bot.text import clip
 from faq_bot.urgent import NO_ALARM, Alarm, UrgentCheck, UrgentReplies
 
@@ -49,6 +49,8 @@ class Understanding:
     candidates: tuple[Candidate, ...]
     confidence: float
     verdict: Verdict
+    evidence: Evidence | None = None
+    """What the confidence was made of; None when nothing was read."""
 
     @property
     def entry_id(self) -> str | None:
@@ -154,7 +156,7 @@ class FaqBot:
         verdict = decide(sure, self.calibration)
         limit = limit or (1 if verdict == "answer" else OFFERED)
         candidates = self.matcher.candidates(ranking, heard, limit)
-        return Understanding(question, candidates, sure, verdict)
+        return Understanding(question, candidates, sure, verdict, ranking.evidence)
 
     def leads(self, question: str) -> Leads | None:
         """Give how far the entries lie apart for a question; None when nothing is read.
@@ -172,9 +174,9 @@ class FaqBot:
         return list(focus(self, question, max(1, limit)).candidates)
 
     def finds(self, question: str) -> str | None:
-        """Give the id of the best entry, at a third of the cost of ``rank`` for phrasings.
+        """Give the id of the best entry; for a phrasing's very words at a third of the cost.
 
-        The very words of a phrasing lead to its entry, unless a part of them is surer of another.
+        They lead to its entry, unless a part of them is surer of another.
         """
         owner = None if asking_parts(question) else self._owner(question)
         if owner is not None:

@@ -55,6 +55,13 @@ class Said:
         """The text of each word said."""
         return np.repeat(np.arange(len(self.lengths)), self.lengths)
 
+    def runs(self, prints: Prints, starts: Ints, sizes: Ints) -> Found:
+        """Give the features that stand in ``prints`` as one run for each of the words."""
+        counts = sizes[self.at]
+        before = np.cumsum(counts) - counts
+        places = np.repeat(starts[self.at] - before, counts) + np.arange(counts.sum())
+        return Found(prints, places, np.repeat(self.rows, counts))
+
 
 @dataclass(frozen=True)
 class Found:
@@ -133,10 +140,8 @@ def _fours(said: Said) -> Found:
 def _within(said: Said, shortest: int, longest: int) -> Found:
     grams = [_grams(word, shortest, longest) for word in said.words]
     sizes = np.fromiter(map(len, grams), np.int64, len(grams))
-    counts = sizes[said.at]
-    before = np.cumsum(counts) - counts
-    at = np.repeat((np.cumsum(sizes) - sizes)[said.at] - before, counts) + np.arange(counts.sum())
-    return Found(np.concatenate([_NONE, *grams]), at, np.repeat(said.rows, counts))
+    starts = np.cumsum(sizes) - sizes
+    return said.runs(np.concatenate([_NONE, *grams]), starts, sizes)
 
 
 @lru_cache(maxsize=50_000)

@@ -73,7 +73,8 @@ class Scorer:
 
     @cached_property
     def _kinds(self) -> list[Kind]:
-        named = NAMED | ({self.subjects.kind.name: self.subjects.kind} if self.subjects else {})
+        subjects = [self.subjects.kind] if self.subjects else []
+        named = NAMED | {kind.name: kind for kind in subjects}
         return [named[name] for name in self.names]
 
     def score(self, words: Sequence[str]) -> Scored:

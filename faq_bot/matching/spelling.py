@@ -106,7 +106,7 @@ class Speller:
 
     def _search(self, word: str) -> list[Near]:
         others = [start for start in self.by_start if start != word[0]]
-        near = self._within(word, word[:1], 2 if len(word) >= LONG else 1)
+        near = self._within(word, [word[0]], 2 if len(word) >= LONG else 1)
         near += [found for found in self._within(word, others, 1) if len(found[2]) >= SHORTEST]
         if not near and len(word) >= LONG:
             near = self._within(word, others, 2)

@@ -52,7 +52,5 @@ class Subjects:
     def found(self, said: Said) -> Found:
         """Give the subjects of every word, text after text."""
         at, known = self.stems.find(stems_of(said.words))
-        counts = np.where(known, self.starts[at + 1] - self.starts[at], 0)[said.at]
-        before = np.cumsum(counts) - counts
-        places = np.repeat(self.starts[at][said.at] - before, counts) + np.arange(counts.sum())
-        return Found(self.each[places], np.arange(len(places)), np.repeat(said.rows, counts))
+        sizes = np.where(known, self.starts[at + 1] - self.starts[at], 0)
+        return said.runs(self.each, self.starts[at], sizes)

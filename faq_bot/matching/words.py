@@ -68,7 +68,7 @@ class Reader:
         certain = lexicon.protected.union(english, *concepts, *concepts.values())
         wrong = slips(seen + foreign, certain)
         often = (word for word, lines in foreign.items() if lines >= REAL)
-        real = lexicon.protected.union(english, often).difference(wrong)
+        real = certain.union(often).difference(wrong)
         known = {word: count for word, count in seen.items() if word not in wrong}
         speller = Speller.learn(known, real, wrong, Neighbours.learn(lines))
         return cls(concepts, longest, firsts, speller)
