@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from faq_bot.knowledge import Knowledge
@@ -55,6 +56,12 @@ class ScriptedExplanation:
 
     def as_dict(self) -> dict[str, object]:
         return {"question": self.question}
+
+
+@cache
+def shipped() -> Knowledge:
+    """The knowledge of this checkout, read once: it takes a second."""
+    return Knowledge.load(SHIPPED)
 
 
 def reply_of(knowledge: Knowledge, entry_id: str, confidence: float = 0.95) -> Reply:

@@ -12,7 +12,6 @@ import pytest
 from faq_bot.knowledge import Knowledge
 from faq_bot.lint import Finding, check
 from faq_bot.lint.phrasings import MOST_SHOWN, false_alarms, strays
-from faq_bot.urgent import NO_ALARM, Alarm
 from support import BROKEN, SMALL
 
 TODAY = date(2026, 11, 21)
@@ -140,8 +139,8 @@ class Astray:
     def finds(self, question: str) -> str | None:
         return "price"
 
-    def alarm(self, question: str) -> Alarm:
-        return Alarm("hard", "emergency") if "fee" in question else NO_ALARM
+    def rings(self, question: str) -> bool:
+        return "fee" in question
 
 
 def test_a_phrasing_that_finds_another_entry_is_reported_with_its_line(folder: Path) -> None:

@@ -26,7 +26,7 @@ from faq_bot.knowledge.locate import VARIABLE as KNOWLEDGE
 from faq_bot.lint import examine
 from faq_bot.model import Reply
 from faq_bot.text import normalise
-from support import DATA, ROOT, SHIPPED
+from support import DATA, ROOT, SHIPPED, shipped
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
@@ -248,7 +248,7 @@ def test_no_measured_question_of_five_words_stands_among_the_phrasings(name: str
 
 @cache
 def _taught() -> frozenset[str]:
-    knowledge = Knowledge.load(SHIPPED)
+    knowledge = shipped()
     asked = (text for entry in knowledge.entries for text in entry.phrasings)
     return frozenset(map(normalise, (*asked, *knowledge.out_of_scope)))
 

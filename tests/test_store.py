@@ -1,4 +1,5 @@
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,7 @@ import pytest
 from faq_bot.bot import FaqBot, store
 from faq_bot.bot.late import Late
 from faq_bot.knowledge import Knowledge
-from support import SHIPPED, SMALL
+from support import SHIPPED, SMALL, shipped
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def test_a_question_reads_no_rule_as_written_and_no_line_that_only_teaches(
 
 def test_the_shipped_knowledge_survives_the_cache_whole(shipped_bot: FaqBot) -> None:
     again = FaqBot.load(SHIPPED)
-    assert again.knowledge == Knowledge.load(SHIPPED)
+    assert again.knowledge == shipped()
     assert again.ask("how many infusions") == shipped_bot.ask("how many infusions")
 
 
@@ -88,9 +89,29 @@ def test_the_cache_can_be_switched_off(folder: Path, monkeypatch: pytest.MonkeyP
     assert not list(folder.iterdir())
 
 
-def test_only_the_newest_compilations_are_kept(folder: Path, tmp_path: Path) -> None:
-    for number in range(10):
-        path = tmp_path / f"k{number}.yaml"
+def test_what_was_used_last_is_kept_as_far_as_there_is_room(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = [tmp_path / f"k{number}.yaml" for number in range(4)]
+    for path in paths:
         path.write_text("- {id: a, kind: answer, question: What?, phrasings: [x y], answer: A}\n")
+    store.load(paths[0])
+    monkeypatch.setattr(store, "ROOM", 3 * index_of(folder).stat().st_size)
+    for path in paths[1:3]:
         store.load(path)
-    assert len(list(folder.glob("*.index"))) == store.KEPT
+    for file in folder.glob("*.index"):
+        os.utime(file, (1, 1))
+    store.load(paths[0])
+    store.load(paths[3])
+    assert len(list(folder.glob("*.index"))) == 3
+    learnt: list[Path] = []
+    store.load(paths[0], lambda: learnt.append(paths[0]))
+    assert not learnt
+
+
+def test_knowledge_larger_than_the_room_is_kept_all_the_same(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "ROOM", 1)
+    store.load(SMALL)
+    assert index_of(folder).stat().st_size > 1

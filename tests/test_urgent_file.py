@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from faq_bot.errors import Problem
-from faq_bot.knowledge import Knowledge
 from faq_bot.knowledge.nodes import read
 from faq_bot.knowledge.urgent_file import read_urgent
 from faq_bot.knowledge.urgent_pattern import PatternError, read_pattern
 from faq_bot.model import Entry, Step, UrgentRules
 from faq_bot.urgent import UrgentCheck
+from support import shipped
 
 HEAD = """\
 checked: "2026-11-21"
@@ -134,7 +134,7 @@ def test_a_line_that_says_nothing_is_refused(text: str) -> None:
 
 
 def test_the_shipped_file_holds_both_entries_and_every_fact() -> None:
-    knowledge = Knowledge.load()
+    knowledge = shipped()
     crisis, emergency = knowledge.entry("crisis"), knowledge.entry("emergency")
     assert {crisis.kind, emergency.kind} == {"urgent"}
     for fact in ("988", "116 123", "local emergency number", "Stay with someone", "not a crisis"):

@@ -9,22 +9,16 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from faq_bot.knowledge import Knowledge
 from faq_bot.urgent import UrgentCheck
-from support import DATA
+from support import DATA, shipped
 
 steady = settings(max_examples=60)
 _WORD = re.compile(r"[A-Za-z]{6,}")
 
 
 @cache
-def knowledge() -> Knowledge:
-    return Knowledge.load()
-
-
-@cache
 def the_check() -> UrgentCheck:
-    return UrgentCheck(knowledge().urgent)
+    return UrgentCheck(shipped().urgent)
 
 
 def rings(text: str) -> bool:
@@ -49,7 +43,7 @@ PLAIN = (
     "I can't breathe",
     "I took all my pills",
 )
-QUESTIONS = [p for entry in knowledge().entries if entry.kind != "urgent" for p in entry.phrasings]
+QUESTIONS = [p for entry in shipped().entries if entry.kind != "urgent" for p in entry.phrasings]
 ORDINARY = st.sampled_from(QUESTIONS)
 
 
@@ -105,7 +99,7 @@ def test_doubled_letters_keep_an_alarm(text: str) -> None:
 @steady
 @given(st.sampled_from(PLAIN), st.data())
 def test_one_slip_in_an_anchor_keeps_an_alarm(text: str, data: st.DataObject) -> None:
-    rules = knowledge().urgent
+    rules = shipped().urgent
     assert rules is not None
     anchors = [w for w in text.split() if len(w) >= 6 and w.lower() in rules.anchors]
     if anchors:

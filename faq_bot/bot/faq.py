@@ -116,6 +116,15 @@ class FaqBot:
         hushed = alarm.tier == "hard" and self._surely_ordinary(question)
         return replace(alarm, tier="soft") if hushed else alarm
 
+    def rings(self, question: str) -> bool:
+        """Tell whether a question gets the urgent reply; cheaper for a phrasing's very words.
+
+        Only the rules, no likeness, can ring at those.
+        """
+        if self._owner(question) is not None and self.urgent.rules.check(question).tier != "hard":
+            return False
+        return self.alarm(question).tier == "hard"
+
     def _surely_ordinary(self, question: str) -> bool:
         least = max(SURELY_ORDINARY, self.calibration.answer)
         return focus(self, question).confidence >= least

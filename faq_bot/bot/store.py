@@ -29,8 +29,8 @@ from faq_bot.knowledge import Knowledge, folder_digest, locate
 
 VARIABLE = "FAQ_BOT_CACHE"
 """Names another folder; "off" switches the cache off."""
-KEPT = 3
-"""Compilations on disk; the shipped knowledge takes 120 MB."""
+ROOM = 400_000_000
+"""Bytes on disk; the shipped knowledge takes 110 MB."""
 _MAGIC = b"faqbot02"
 _ALIGN = 64
 
@@ -92,21 +92,23 @@ def _file(digest: str, place: Path) -> Path | None:
 
 
 def _latest(file: Path) -> Compiled | None:
-    """Give what was last compiled of the same place by the same code."""
+    """Give what was last used of the same place by the same code."""
     home = file.name.partition("-")[0]
-    found = _newest_first(file.parent.glob(f"{home}-*.index"))
+    found = _last_used_first(file.parent.glob(f"{home}-*.index"))
     return _read(found[0]) if found else None
 
 
-def _newest_first(files: Iterable[Path]) -> list[Path]:
-    return sorted(files, key=_written_at, reverse=True)
+def _last_used_first(files: Iterable[Path]) -> list[Path]:
+    return sorted(files, key=lambda file: _state(file)[0], reverse=True)
 
 
-def _written_at(file: Path) -> float:
+def _state(file: Path) -> tuple[float, int]:
+    """Give when a file was last used, and its size."""
     try:
-        return file.stat().st_mtime
+        found = file.stat()
     except OSError:  # another process has just tidied up
-        return 0.0
+        return 0.0, 0
+    return found.st_mtime, found.st_size
 
 
 def _read(file: Path) -> Compiled | None:
@@ -120,6 +122,8 @@ def _read(file: Path) -> Compiled | None:
         arrays = [_array(view, spec) for spec in head["arrays"]]
         with _collector_at_rest():
             found: Compiled = decode(Compiled, head["compiled"], arrays)
+        with contextlib.suppress(OSError):
+            os.utime(file)  # it has been used
         return found
     except (OSError, ValueError, KeyError, TypeError, IndexError, StopIteration):
         return None
@@ -166,7 +170,10 @@ def _write(file: Path, value: Compiled) -> None:
 
 
 def _tidy(newest: Path) -> None:
-    """Keep the newest compilations."""
-    for old in _newest_first(newest.parent.glob("*.index"))[KEPT:]:
-        with contextlib.suppress(OSError):
-            old.unlink()
+    """Keep what was used last, as much as there is room for, and the newest in any case."""
+    taken = 0
+    for file in _last_used_first(newest.parent.glob("*.index")):
+        taken += _state(file)[1]
+        if taken > ROOM and file != newest:
+            with contextlib.suppress(OSError):
+                file.unlink()

@@ -13,7 +13,6 @@ from faq_bot.knowledge import Knowledge
 from faq_bot.lint.finding import Finding, about, phrasings
 from faq_bot.model import Entry
 from faq_bot.text import normalise, words
-from faq_bot.urgent import Alarm
 
 MOST_SHOWN = 20
 """Phrasings shown that find another entry; more have one cause, which is not in the phrasings."""
@@ -25,8 +24,8 @@ class SelfTest(Protocol):
     def finds(self, question: str) -> str | None:
         """Give the id of the best entry."""
 
-    def alarm(self, question: str) -> Alarm:
-        """Run the urgent check."""
+    def rings(self, question: str) -> bool:
+        """Tell whether a question gets the urgent reply."""
 
 
 def collisions(knowledge: Knowledge) -> Iterator[Finding]:
@@ -92,6 +91,6 @@ def false_alarms(knowledge: Knowledge, bot: SelfTest) -> Iterator[Finding]:
     """Find phrasings that get the urgent reply, so that nobody ever sees their entry."""
     for entry in knowledge.entries:
         for phrasing, line in phrasings(entry):
-            if entry.kind != "urgent" and bot.alarm(phrasing).tier == "hard":
+            if entry.kind != "urgent" and bot.rings(phrasing):
                 message = f"{phrasing!r} gets the urgent reply instead"
                 yield about(entry, "phrasings", message, line)

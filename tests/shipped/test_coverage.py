@@ -8,18 +8,17 @@ from fnmatch import fnmatchcase
 
 import pytest
 
-from faq_bot.knowledge import Knowledge
 from faq_bot.knowledge.fields import Fields
 from faq_bot.knowledge.nodes import read
 from faq_bot.model import Entry
 from faq_bot.text import normalise, words
-from support import DATA, SHIPPED
+from support import DATA, shipped
 
 LENGTHS = {"answer": (40, 120), "gap": (40, 120), "urgent": (40, 120), "social": (10, 60)}
 """Words of an answer, by kind."""
 FEWEST_PHRASINGS = {"answer": 25, "gap": 25, "social": 12, "urgent": 0}
 
-KNOWLEDGE = Knowledge.load(SHIPPED)
+KNOWLEDGE = shipped()
 
 
 @dataclass(frozen=True)

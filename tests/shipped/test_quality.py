@@ -12,16 +12,15 @@ from pathlib import Path
 import pytest
 
 from faq_bot.bot import FaqBot
-from faq_bot.evaluation import QuestionReport, TalkReport, evaluate_file
-from faq_bot.knowledge import Knowledge
+from faq_bot.evaluation import QuestionReport, evaluate_file
 from faq_bot.lint import examine
 from faq_bot.model import Entry
-from support import DATA, ROOT, SHIPPED
+from support import DATA, ROOT, SHIPPED, shipped
 
 sys.path.insert(0, os.fspath(ROOT / "tests" / "benchmarks"))
 from hash_runs import runs
 
-KNOWLEDGE = Knowledge.load(SHIPPED)
+KNOWLEDGE = shipped()
 HASHES = frozenset((DATA / "document-runs.txt").read_text(encoding="utf-8").split())
 EVERY_ENTRY = pytest.mark.parametrize("entry", KNOWLEDGE.entries, ids=lambda entry: entry.id)
 
@@ -105,11 +104,6 @@ FLOORS = {
     "ruler-sealed.yaml": (0.96, 0.98, 0.95, 0.90, 0.05, 0.055),
     "ruler-hard.yaml": (0.94, 0.98, 0.96, 0.91, 0.055, 0.06),
 }
-TALK_FLOORS = {
-    # file: turns right, then at most: self-contained turns dragged
-    "dev-conversations.yaml": (0.90, 0.02),
-    "conversations.yaml": (0.91, 0.02),
-}
 
 
 @pytest.fixture(scope="module", params=FLOORS)
@@ -130,12 +124,3 @@ def test_a_ruler_stays_above_its_floors(measured: QuestionReport) -> None:
 
 def test_hardly_any_ordinary_question_gets_the_urgent_reply(measured: QuestionReport) -> None:
     assert (measured.urgent.alarms.value or 0.0) <= 0.03
-
-
-@pytest.mark.parametrize("name", TALK_FLOORS)
-def test_conversations_stay_above_their_floors(name: str, shipped_bot: FaqBot) -> None:
-    report = evaluate_file(shipped_bot, DATA / name)
-    assert isinstance(report, TalkReport)
-    turns, dragged = TALK_FLOORS[name]
-    assert (report.turns.value or 0.0) >= turns
-    assert (report.dragged.value or 0.0) <= dragged
