@@ -144,3 +144,14 @@ def test_who_waits_at_a_terminal_is_told_once_of_the_first_long_load(
         load_bot(Options(knowledge=str(SMALL)))
         seen.append(FIRST_TIME in screen.getvalue())
     assert seen == told
+
+
+def test_every_problem_of_a_file_of_questions_has_its_own_line(
+    pool: ScriptedBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "bad.yaml"
+    path.write_text("- q: x\n- ids: [a]\n", encoding="utf-8")
+    assert main(["evaluate", str(path)]) != ExitCode.REPLIED
+    first, second = capsys.readouterr().err.splitlines()
+    assert first.startswith("faq-bot: error: bad.yaml:1: ids: is missing")
+    assert second.startswith("  bad.yaml:2: q: is missing")

@@ -145,6 +145,7 @@ BAD_FILES = [
     ("- ids: [a]\n", "1: q: is missing"),
     ("- q: x\n", "1: ids: is missing; write [] when out of scope"),
     ("- q: x\n  ids: [a]\n  kind: anwser\n", "unknown kind 'anwser'. Did you mean 'answer'?"),
+    ("- q: x\n  ids: []\n  kind: unknown\n", "unknown kind 'unknown'. Known: answer, gap, social,"),
     ("- q: x\n  tier: hart\n", "unknown tier 'hart'. Did you mean 'hard'?"),
     ("- q: x\n  ids: a\n", "2: ids: must be a list, not a text"),
     ("- title: t\n  turns: []\n", "2: turns: has no turn"),

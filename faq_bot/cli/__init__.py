@@ -43,7 +43,7 @@ def main(argv: Sequence[str]) -> int:
         streams.silence()
         return ExitCode.REPLIED
     except (FaqBotError, OSError) as error:
-        streams.error(str(error))
+        streams.errors(str(error))
         return ExitCode.USAGE
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED

@@ -57,6 +57,14 @@ def error(text: str) -> None:
     _tell(f"{PROGRAM}: error: {text}")
 
 
+def errors(text: str) -> None:
+    """Say what went wrong, every further problem in a line of its own."""
+    first, *more = text.splitlines() or [""]
+    error(first)
+    for line in more:
+        _tell(f"  {line}")
+
+
 def knowledge_error(problem: KnowledgeError) -> None:
     """List everything that is wrong with a knowledge base, one problem a line."""
     count = len(problem.problems)

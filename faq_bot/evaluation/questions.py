@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from faq_bot.errors import Problem, QuestionsError
-from faq_bot.knowledge.fields import Fields, nearest
+from faq_bot.knowledge.fields import Fields, nearest, nearest_or_all
 from faq_bot.knowledge.nodes import Node, read
 
 KINDS = ("answer", "gap", "social", "urgent", "clarify", "none")
@@ -112,9 +112,9 @@ def _labelled(fields: Fields, known: tuple[str, ...] = _QUESTION) -> Labelled:
     if "ids" not in fields.mapping and not tier:
         fields.report("is missing; write [] when out of scope", field="ids")
     if kind and kind not in KINDS and not tier:  # the urgent corpora have kinds of their own
-        fields.report(f"unknown kind {kind!r}.{nearest(kind, KINDS)}", field="kind")
+        fields.report(f"unknown kind {kind!r}.{nearest_or_all(kind, KINDS)}", field="kind")
     if tier and tier not in TIERS:
-        fields.report(f"unknown tier {tier!r}.{nearest(tier, TIERS)}", field="tier")
+        fields.report(f"unknown tier {tier!r}.{nearest_or_all(tier, TIERS)}", field="tier")
     return Labelled(
         question=fields.text("q"),
         ids=fields.texts("ids") if "ids" in fields.mapping else None,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from faq_bot.errors import Problem
-from faq_bot.knowledge.fields import Fields, nearest
+from faq_bot.knowledge.fields import Fields, nearest, nearest_or_all
 from faq_bot.knowledge.nodes import Node
 from faq_bot.model import ENTRY_KINDS, Document, Entry, Source
 from faq_bot.text import normalise
@@ -35,7 +35,7 @@ def _entry(
     fields.allow(*_FIELDS)
     kind = fields.text("kind")
     if kind and kind not in ENTRY_KINDS:
-        fields.report(f"unknown kind {kind!r}.{nearest(kind, ENTRY_KINDS)}", field="kind")
+        fields.report(f"unknown kind {kind!r}.{nearest_or_all(kind, ENTRY_KINDS)}", field="kind")
     phrasings = fields.placed_texts("phrasings")
     _check_phrasings(fields, kind, phrasings)
     reviewed = fields.text("reviewed", "")

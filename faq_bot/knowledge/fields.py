@@ -5,7 +5,7 @@ It alone words the problems of a knowledge file, so that they all read alike.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from faq_bot.errors import Problem
 from faq_bot.knowledge.nodes import Node
@@ -18,6 +18,11 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
     found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f" Did you mean {found[0]!r}?" if found else ""
+
+
+def nearest_or_all(word: str, known: Sequence[str]) -> str:
+    """Give the nearest of a few known spellings, or all of them."""
+    return nearest(word, known) or f" Known: {', '.join(known)}."
 
 
 class Fields:

@@ -6,7 +6,7 @@ from faq_bot.cli import streams
 from faq_bot.cli.options import Options, UsageError
 from faq_bot.cli.streams import ExitCode
 from faq_bot.knowledge import Knowledge
-from faq_bot.knowledge.fields import nearest
+from faq_bot.knowledge.fields import nearest_or_all
 from faq_bot.model import Entry
 from faq_bot.render import to_json, topic_lines
 
@@ -30,7 +30,7 @@ def _chosen(knowledge: Knowledge, topic: str | None) -> tuple[Entry, ...]:
     found = tuple(entry for entry in knowledge.entries if entry.topic == topic)
     if not found:
         topics = list(dict.fromkeys(entry.topic for entry in knowledge.entries))
-        known = nearest(topic, topics) or f" Known: {', '.join(topics)}."
+        known = nearest_or_all(topic, topics)
         raise UsageError(f"no topic {topic!r}.{known}")
     return found
 
