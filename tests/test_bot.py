@@ -48,8 +48,12 @@ def test_a_blank_question_gets_a_hint(shipped_bot: FaqBot, blank: str) -> None:
 COMPOUND = [
     ("how many do I need and is it safe?", ["how-many-infusions", "is-it-safe"]),
     ("how long is one session and what does it cost?", ["session-length", "gap-cost"]),
+    ("how long is one session, can I drive home", ["session-length", "gap-aftercare"]),
 ]
-SINGLE = ["is nausea and dizziness normal", "does it help depression and anxiety"]
+SINGLE = [
+    *("is nausea and dizziness normal", "does it help depression and anxiety"),
+    *("nausea, dizziness, headaches", "i have ocd as well, would it quieten the thoughts"),
+]
 
 
 @pytest.mark.parametrize(("question", "ids"), COMPOUND)

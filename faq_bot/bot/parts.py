@@ -1,8 +1,8 @@
 """Which questions a message holds: one, the asking part of a long one, or several.
 
-A message is cut only where people cut (sentence ends, "and" before a question word), and a cut
-counts only when every part is understood by itself, as a different entry, about as surely as the
-whole: "nausea and dizziness" stays one.
+A message is cut only where people cut (sentence ends, "and" before a question word, a comma between
+two questions), and a cut counts only when every part is understood by itself, as a different entry,
+about as surely as the whole: "nausea and dizziness" stays one.
 """
 
 from __future__ import annotations
@@ -36,10 +36,11 @@ PLAIN, LONGEST_PLAIN = 0.9, 12
 question. Of 21 needless second answers on our rulers 8 are left; both answers are given to 26 of 30
 messages that ask two things, as before."""
 
-_OPENERS = (
-    r"how|what|whats|when|where|which|who|why|is|are|am|do|does|did|can|could|will|would|should|"
-    r"may|if|whether|also|second|secondly|does it|has|have"
+_ASKERS = (
+    r"how|what|whats|where|which|who|why|is|are|am|do|does|did|can|could|will|would|should|may|"
+    r"has|have"
 )
+_OPENERS = rf"{_ASKERS}|when|if|whether|also|second|secondly"
 _ASKING = re.compile(rf"(?:and |but |so |for )?(?:{_OPENERS})\b")
 _SENTENCES = re.compile(r"(?<=[.?!;\n])\s+|\n+")
 _JOINTS = re.compile(
@@ -47,6 +48,8 @@ _JOINTS = re.compile(
     r"secondly|for))?,?\s+"
     rf"(?=(?:{_OPENERS})\b)|(?<=[?;])\s+",
 )
+_COMMAS = re.compile(rf"\s*,\s*(?=(?:{_ASKERS})\b)")
+_BLUNT = re.compile(rf"(?:{_ASKERS})\b")
 _OPENING = re.compile(
     r"^(?:(?:hi|hello|hey|hiya|good (?:morning|afternoon|evening|day)|ok|okay|k|right|well|so|hm+|"
     r"um+|uh+|oh|ah|lol|haha|fine|sorry|thanks|thank you|cheers|alright|never ?mind|got it|great|"
@@ -110,9 +113,16 @@ def _asks(part: str) -> bool:
 
 
 def _split(question: str) -> list[str]:
-    pieces = [piece.strip() for piece in _JOINTS.split(fold(question))]
+    joined = [piece.strip() for piece in _JOINTS.split(fold(question))]
+    pieces = [part for piece in joined for part in _by_commas(piece)]
     parts = [piece for piece in pieces if len(words(piece)) >= 2]
     return parts if 2 <= len(parts) <= 6 else []
+
+
+def _by_commas(piece: str) -> list[str]:
+    """Cut "how long is it, can I drive", where every part asks, unlike a story's beginning."""
+    parts = _COMMAS.split(piece)
+    return parts if all(map(_BLUNT.match, parts)) else [piece]
 
 
 def _sure(bot: FaqBot, part: Understanding) -> bool:
