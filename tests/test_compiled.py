@@ -5,6 +5,7 @@ import pytest
 
 from faq_bot.bot import FaqBot
 from faq_bot.bot.compiled import Compiled, build
+from faq_bot.bot.likeness import groups_of
 from faq_bot.knowledge import Knowledge
 from support import SMALL
 
@@ -70,3 +71,22 @@ def test_only_what_a_change_touches_is_learnt_anew(
         if getattr(again, part) is not getattr(taught, part)
     }
     assert anew == learnt
+
+
+def test_which_phrasings_are_harmless_examples_hangs_on_themselves(taught: Compiled) -> None:
+    """By place, one phrasing more would choose others of all that stand behind it."""
+    before, after = groups_of(taught.knowledge), groups_of(other_phrasing(taught.knowledge))
+    assert set(before[-1]) <= set(after[-1])
+    assert before[:-1] == after[:-1]
+
+
+def test_what_is_learnt_does_not_hang_on_the_order_of_the_lines(taught: Compiled) -> None:
+    """Neither which phrasings are sampled, nor the order in which all are visited."""
+    knowledge = taught.knowledge
+    turned = tuple(
+        replace(entry, phrasings=entry.phrasings[::-1], lines=()) for entry in knowledge.entries
+    )
+    again = build(replace(knowledge, entries=turned)).matcher
+    for question in ("when is it open", "what do i pay", "is the water warm"):
+        words = again.reader.read(question)
+        assert again.rank(words).evidence == taught.matcher.rank(words).evidence

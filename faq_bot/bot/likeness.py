@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
+
+import numpy as np
 
 from faq_bot.knowledge import Knowledge
-from faq_bot.matching import Classifier
+from faq_bot.matching import Classifier, marks_of
 from faq_bot.model import URGENT_KINDS, UrgentKind
 from faq_bot.text import words
 
@@ -86,7 +89,8 @@ def groups_of(knowledge: Knowledge) -> list[list[str]]:
     """Give what is taught: messages of crisis, emergency, both, soft and harmless."""
     told = knowledge.urgent_examples
     ordinary = [line for entry in knowledge.entries for line in entry.phrasings]
-    harmless = [*told.harmless, *ordinary[::EVERY], *knowledge.out_of_scope]
+    taught = marks_of(map(str.split, ordinary)) % np.uint64(EVERY) == 0
+    harmless = [*told.harmless, *compress(ordinary, taught), *knowledge.out_of_scope]
     return [list(told.crisis), list(told.emergency), list(told.both), list(told.soft), harmless]
 
 

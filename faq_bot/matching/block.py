@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from faq_bot.matching.arrays import Floats, Ints, Prints, Weights
+from faq_bot.matching.arrays import Bools, Floats, Ints, Prints, Weights
 from faq_bot.matching.features import Found, Kind, Said
 
 
@@ -27,10 +27,10 @@ class Rows:
         """The row of each value."""
         return np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))
 
-    def every(self, step: int, before: int) -> Rows:
-        """Give every ``step``-th of the rows before one."""
-        lengths = np.diff(self.starts)[:before:step]
-        kept = (self.owners % step == 0) & (self.owners < before)
+    def only(self, chosen: Bools) -> Rows:
+        """Give the rows that are chosen."""
+        kept = chosen[self.owners]
+        lengths = np.diff(self.starts)[chosen]
         return Rows(self.ids[kept], self.values[kept], np.concatenate([[0], np.cumsum(lengths)]))
 
     def dot(self, matrix: Weights) -> Floats:

@@ -20,6 +20,7 @@ from faq_bot.matching.experts import centroid, naive_bayes, sums
 from faq_bot.matching.features import KINDS, Said
 from faq_bot.matching.margins import margins
 from faq_bot.matching.phrasings import Near, Phrasings
+from faq_bot.matching.prints import marks_of
 from faq_bot.matching.scorer import Scorer
 from faq_bot.matching.subjects import Subjects
 from faq_bot.matching.words import Reader
@@ -156,14 +157,15 @@ def _learnt(
     kinds = (*KINDS, subjects.kind) if subjects else KINDS
     blocks, rows = zip(*(Block.learn(kind, said) for kind in kinds), strict=True)
     sizes = [len(block.weights) for block in blocks]
-    step = -(-inside // SAMPLE)
-    sampled = owners[:inside:step]
+    marks = marks_of(heard)
+    chosen = (marks % np.uint64(-(-inside // SAMPLE)) == 0) & (np.arange(len(heard)) < inside)
+    sampled = owners[chosen]
     experts = []
     for row, size in zip(rows, sizes, strict=True):
-        totals, sample = sums(row, owners, groups, size), row.every(step, inside)
+        totals, sample = sums(row, owners, groups, size), row.only(chosen)
         experts += [expert(totals, sample, sampled) for expert in (naive_bayes, centroid)]
     mix = combine([expert.left_out for expert in experts], sampled)
-    third = margins(rows, owners[:, None] == np.arange(groups), sizes)
+    third = margins(rows, owners[:, None] == np.arange(groups), sizes, marks)
     for i, expert in enumerate(experts):
         third.weights[i // 2] += np.float32(mix.weights[i]) * expert.weights
     offsets = mix.offsets + third.offsets
