@@ -59,6 +59,12 @@ MUST_RING = (
     ("I don't want to wake up tomorrow", "I don't want to wake up groggy"),
     ("I don't want to live anymore", "I don't want to live far from the clinic"),
     ("I don't want to be here anymore", "I don't want to be here all day"),
+    ("I don't want there to be a tomorrow", "I don't want to hallucinate tomorrow"),
+    ("I can't make it through tonight", "I can't make it to one of the sessions"),
+    ("she has gone cold and won't wake up", "my dinner has gone cold"),
+    ("forgive me everyone", "forgive me but I don't trust chatbots"),
+    ("it will all be over by tonight", "could it all be over by half term"),
+    ("goodbye forever", "is it goodbye for ever or just for now"),
     ("I hope I don't wake up", "I hope it doesn't hurt"),
     ("I want to disappear", "I want the side effects to disappear"),
     ("goodbye world", "goodbye and thank you"),
@@ -199,6 +205,10 @@ def test_a_softener_leaves_real_danger_alone(check: UrgentCheck, text: str) -> N
         ("I can't breathe", "emergency", "self"),
         ("I took all my pills", "both", "self"),
         ("I want to die and my chest hurts", "both", "self"),
+        ("I found a rope in my son's room", "crisis", "other"),
+        ("I found a rope and I know what to do", "crisis", "self"),
+        ("I found his gun and I'm going to use it", "crisis", "self"),
+        ("found a suicide note in my daughter's bag", "crisis", "other"),
     ],
 )
 def test_the_alarm_says_what_and_about_whom(
