@@ -21,20 +21,21 @@ STRONG = "strong likeness"
 SURE = 0.3
 """Score from which likeness brings the urgent reply whatever else was understood: a question that
 stands beside a wish to die must not hide it."""
-HARD = 0.0
+HARD, HARD_IF_SOFTENED = -0.05, 0.05
 """Score from which it does unless the message is surely one of the ordinary questions. Chosen by
-recall on the tuned and watched parts of tests/data/urgent against alarms on harmless lines."""
+recall on the tuned and watched parts of tests/data/urgent against alarms on harmless lines; where a
+rule found the message softened, the higher one loses nothing there."""
 FEWEST = 3
 """Words of a message that may get the urgent reply by likeness; "I see" is like too much."""
 SOFT = -0.35
 """Score from which it brings the helpline line: about 1 ordinary question in 20."""
 ORDINARY, NOT_LIKE = -1.0, -0.4
 """Scores of a whole message, and of the words around what a rule found, below which the rule's
-alarm brings the helpline line alone. Of the examples, judged without those near them, 3 of 7,513
-dangers lie below the first, and 108 of 617 of the rules' false alarms. Without the second, 58 of
+alarm brings the helpline line alone. Of the examples, judged without those near them, 5 of 7,910
+dangers lie below the first, and 154 of 723 of the rules' false alarms. Without the second, 58 of
 7,465 dangers were hushed that a person adds to an ordinary question, now one; of 37 false alarms on
 tests/data 10 are still spared, of 11."""
-CHANCE = (-1.8, 4.4)
+CHANCE = (-1.6, 4.1)
 """Log odds of danger at score 0, and what each 1 of score adds, where 1 message in 10 tells of
 danger: fitted to the examples that no rule finds, each judged without those near it.
 ``ORDINARY`` and this: tests/benchmarks/left_out.py."""
@@ -60,17 +61,19 @@ class DangerCheck:
         said = words(clip(question, READ)) if alarm.besides is None else alarm.besides
         if not said or alarm.help:
             return alarm
-        like = self.likeness.of(said, softened=alarm.tier == "soft")
+        softened = alarm.tier == "soft"
+        like = self.likeness.of(said, softened)
         if alarm.tier == "hard":
             ordinary = _is_ordinary(self.likeness, alarm, like)
             return replace(alarm, tier="soft") if ordinary else alarm
-        found = _alarm(like) if like.score >= SOFT else NO_ALARM
+        found = _alarm(like, softened) if like.score >= SOFT else NO_ALARM
         return found if found.tier == "hard" or alarm.tier == "none" else alarm
 
 
-def _alarm(like: Like) -> Alarm:
+def _alarm(like: Like, softened: bool) -> Alarm:
+    least = HARD_IF_SOFTENED if softened else HARD
     own, other = (sum(word in people for word in like.part) for people in (_WRITER, _SOMEBODY))
-    tier: Tier = "hard" if like.score >= HARD and len(like.part) >= FEWEST else "soft"
+    tier: Tier = "hard" if like.score >= least and len(like.part) >= FEWEST else "soft"
     who: Who = "other" if other > own else "self"
     rule = STRONG if like.score >= SURE else LIKENESS
     chance = probability(CHANCE[0] + CHANCE[1] * like.score)

@@ -21,7 +21,7 @@ from faq_bot.knowledge import Knowledge
 
 PUBLIC = ("hint3_curekart", "clinc150_10shot", "banking77_10shot")
 DATA = Path(__file__).resolve().parents[1] / "data"
-RULERS = ("dev", "ruler", "ruler-unseen", "ruler-hard", "ruler-sealed")
+RULERS = ("dev", "ruler", "ruler-unseen", "ruler-hard", "ruler-sealed", "ruler-people")
 LIMIT = 3
 
 Scores = NDArray[np.float64]
