@@ -46,8 +46,6 @@ so it costs no more than a right one withheld; below even odds fewer than four i
 _LEANS_MUCH = 0.6
 """Chance of leaning from which a message that is sure by itself is read in context all the same; at
 even odds one question in 250 was dragged away from its own answer."""
-_RARER = 0.5
-"""Log odds by which a message whose every word the entry has is likelier in scope in a talk."""
 _SHOWN = 3
 
 
@@ -77,14 +75,12 @@ def in_context(bot: FaqBot, state: State, alone: Understanding) -> Understanding
         return alone
     best = read.best[0]
     covered = _covered(bot, alone.question, best)
-    familiar = covered == 1.0
-    alone_sure = _in_talk(alone.confidence) if familiar else alone.confidence
     sure = read.leans * read.in_place[best] * covered
     if best == alone.entry_id:
-        sure = max(alone_sure, sure + (1 - read.leans) * alone_sure)
-    elif read.leans < _LEANS_MUCH and decide(alone_sure, bot.calibration) == "answer":
-        return replace(alone, confidence=alone_sure, verdict="answer")
-    threshold = _EVEN if read.leans >= 0.5 and familiar else bot.calibration.answer
+        sure = max(alone.confidence, sure + (1 - read.leans) * alone.confidence)
+    elif read.leans < _LEANS_MUCH and decide(alone.confidence, bot.calibration) == "answer":
+        return replace(alone, verdict="answer")
+    threshold = _EVEN if read.leans >= 0.5 and covered == 1.0 else bot.calibration.answer
     return replace(
         alone,
         candidates=tuple(
@@ -104,15 +100,6 @@ def _weigh(bot: FaqBot, state: State, text: str) -> _Mixture | None:
     in_place = _chances(_related(bot, state, text, leads))
     mixed = {id_: (1 - leans) * by_itself[id_] + leans * in_place[id_] for id_ in leads}
     return _Mixture(leans, in_place, mixed)
-
-
-def _in_talk(confidence: float) -> float:
-    """Shift the odds of a confidence: a stranger is rarer in a talk that has found its topic.
-
-    The shift of a prior follows Saerens et al. (2002); small, so that hardly a stranger gets in.
-    """
-    odds = math.exp(_RARER) * confidence / max(1 - confidence, 1e-9)
-    return odds / (1 + odds)
 
 
 def _is_small_talk(bot: FaqBot, alone: Understanding) -> bool:

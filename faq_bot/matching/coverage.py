@@ -2,11 +2,14 @@
 
 A content word that no phrasing of the entry has (pregnancy, another drug, hair) must cost
 confidence. Words are weighed by how few entries share them, so "ketamine" and "how" hardly count.
+What counts is how evenly they share (entropy; Dumais 1991): with hundreds of phrasings an entry,
+nearly every entry has a common word somewhere, and "how long does one infusion last" said nothing.
 """
 
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,20 +36,21 @@ class Coverage:
     having: Bools
     """Stems x entries."""
     weights: Floats
-    """ln((1 + entries) / (1 + entries that have it)) + floor, by stem."""
+    """ln((1 + entries) / (1 + entries that share it)) + floor, by stem."""
 
     @classmethod
     def learn(cls, heard: Sequence[Sequence[str]], owners: Ints, entries: int) -> Coverage:
         """Note the entries whose phrasings hold each stem."""
-        each: list[set[str]] = [set() for _ in range(entries)]
+        each: list[Counter[str]] = [Counter() for _ in range(entries)]
         for words, owner in zip(heard, owners.tolist(), strict=True):
-            each[owner].update(words)
+            each[owner].update(set(words))
         stems = Lookup.of(np.unique(stems_of(set().union(*each))))
-        having = np.zeros((len(stems), entries), dtype=bool)
+        lines = np.zeros((len(stems), entries))
         for entry, said in enumerate(each):
-            having[stems.find(stems_of(said))[0], entry] = True
-        weights = np.log((1 + entries) / (1 + having.sum(axis=1))) + _FLOOR
-        return cls(stems, having, weights)
+            np.add.at(lines[:, entry], stems.find(stems_of(said))[0], list(said.values()))
+        rates = lines / np.maximum(np.bincount(owners, minlength=entries), 1)
+        weights = np.log((1 + entries) / (1 + _sharing(rates))) + _FLOOR
+        return cls(stems, lines > 0, weights)
 
     def of(self, words: Sequence[str], entry: int) -> tuple[float, float, float]:
         """Weigh the words that the entry has: their share of all, any entry's share, how much.
@@ -83,3 +87,14 @@ class Coverage:
     def heaviest(self) -> float:
         """What a word counts for that no entry has."""
         return math.log(1 + self.having.shape[1]) + _FLOOR
+
+
+def _sharing(rates: Floats) -> Floats:
+    """Give how many entries share each stem, whose ``rates`` (stems x entries) tell how often.
+
+    It is e to the power of the entropy of their shares: those who seldom say it hardly count.
+    """
+    shares = rates / rates.sum(axis=1, keepdims=True)
+    entropy = -(shares * np.log(np.where(shares > 0, shares, 1))).sum(axis=1)
+    sharing: Floats = np.exp(entropy)
+    return sharing
